@@ -1,0 +1,295 @@
+"""The vocabulary: every value that travels from a file to a verdict, on one page.
+
+All values are frozen. A span is a pair of offsets into the decoded text of one
+source (for a claim: into the claim), half-open as in ``text[start:end]``.
+Verdicts are AVeriTeC's four (Schlichtkrull et al. 2023).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open offsets into a text."""
+
+    start: int
+    end: int
+
+
+class SourceKind(StrEnum):
+    """What a document is: words as spoken, a report about them, or our own summary."""
+
+    TRANSCRIPT = "transcript"
+    REPORT = "report"
+    DIGEST = "digest"
+
+
+class DateKind(StrEnum):
+    """Where a source's date comes from."""
+
+    EVENT = "event"
+    PUBLISHED = "published"
+    INFERRED = "inferred"
+
+
+class SpeakerKind(StrEnum):
+    """The part a speaker plays in the event; only an official's words are evidence."""
+
+    OFFICIAL = "official"
+    MODERATOR = "moderator"
+    JOURNALIST = "journalist"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person (or an office) under one canonical name."""
+
+    name: str
+    role: str = ""
+    aliases: tuple[str, ...] = ()
+    kind: SpeakerKind = SpeakerKind.OFFICIAL
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document; ``sha256`` is of its bytes, ``path`` as given when indexed."""
+
+    sha256: str
+    path: str
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    event_date: date | None = None
+    published: date | None = None
+    inferred_date: date | None = None
+    kind: SourceKind = SourceKind.TRANSCRIPT
+    speakers: tuple[Speaker, ...] = ()
+    digest_of: str = ""
+    language: str = "en"
+
+    @property
+    def date(self) -> date | None:
+        """The best date known: the event's, else the publication's, else an inferred one."""
+        return self.event_date or self.published or self.inferred_date
+
+    @property
+    def date_kind(self) -> DateKind:
+        if self.event_date:
+            return DateKind.EVENT
+        return DateKind.PUBLISHED if self.published else DateKind.INFERRED
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's uninterrupted words; ``question`` is the span of the turn it answers."""
+
+    span: Span
+    speaker: Speaker | None = None
+    question: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a passage stands: offsets, and what the format has of line, page, time, heading."""
+
+    start: int
+    end: int
+    line: int | None = None
+    page: int | None = None
+    time: str | None = None
+    heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of a turn. ``speaker`` differs from the turn's in reported speech."""
+
+    location: Location
+    turn: int
+    speaker: Speaker | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A document as understood: ``text`` is the decoded source that all spans point into."""
+
+    source: Source
+    text: str
+    turns: tuple[Turn, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+    def passage(self, statement: Statement) -> str:
+        return self.text[statement.location.start : statement.location.end]
+
+
+class Bound(StrEnum):
+    """How the words around a number limit it."""
+
+    ABOUT = "about"
+    NEARLY = "nearly"
+    MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+    LESS_THAN = "less_than"
+    AT_MOST = "at_most"
+
+
+class FigureKind(StrEnum):
+    """What sort of measurement a figure is."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    SHARE = "share"
+    DIFFERENCE = "difference"
+    MULTIPLE = "multiple"
+    COUNT = "count"
+
+
+class Direction(StrEnum):
+    """Which way a change goes."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value as an open interval ``(low, high)`` with a unit.
+
+    ``value`` is the number as written with its scale applied ("1.22 trillion" is
+    1.22e12, "10.5%" is 10.5); written precision and hedge decide the width:
+    "10.5%" is (10.45, 10.55), "more than 7 billion" is (7e9, inf). ``unit`` is
+    canonical ("percent", "percentage_point", an ISO 4217 code, "tonne", "count"),
+    ``unit_text`` what the text has ("yuan", "parcels"), ``per`` the denominator
+    of a rate ("month", "barrel").
+    """
+
+    value: float
+    low: float
+    high: float
+    unit: str
+    unit_text: str = ""
+    bound: Bound | None = None
+    per: str = ""
+
+    def overlaps(self, other: Quantity) -> bool:
+        """Whether some number lies in both intervals (units are not compared)."""
+        return self.low < other.high and other.low < self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from ``start`` to ``end``, both inclusive; ``label`` as in "H1 2024".
+
+    A period the text and its date do not settle keeps ``None`` for both ends and
+    a label of what is known ("H1", "March"): nothing is filled in from today.
+    """
+
+    text: str
+    span: Span
+    start: date | None
+    end: date | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in its sentence.
+
+    ``subject`` is the words of the sentence that say what is measured;
+    ``compared_with`` the basis of a change ("year on year", "2018");
+    ``former`` marks the old value of a pair ("from 2.5" in "from 2.5 to 2.75 percent").
+    """
+
+    text: str
+    span: Span
+    quantity: Quantity
+    kind: FigureKind = FigureKind.LEVEL
+    direction: Direction | None = None
+    subject: str = ""
+    period: Period | None = None
+    compared_with: str = ""
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader of figures found in one text, in order of appearance."""
+
+    figures: tuple[Figure, ...] = ()
+    periods: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A statement as the index keeps it: everything needed to judge and to show it.
+
+    ``before`` is the text of the sentences before it in the same turn, ``question``
+    the question the turn answers.
+    """
+
+    text: str
+    location: Location
+    source: Source
+    speaker: Speaker | None = None
+    before: str = ""
+    question: str = ""
+    reading: Reading = Reading()
+
+
+class Stance(StrEnum):
+    """What a passage does to a claim."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    RELATED = "related"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage held against a claim; ``score`` in 0..1, ``figure`` the one compared.
+
+    ``also_in`` names other records of the same event that say the same.
+    """
+
+    stance: Stance
+    passage: Passage
+    score: float
+    figure: Figure | None = None
+    note: str = ""
+    also_in: tuple[Source, ...] = ()
+
+
+class Verdict(StrEnum):
+    """AVeriTeC's four verdicts, worst last but for the lack of evidence."""
+
+    SUPPORTED = "supported"
+    REFUTED = "refuted"
+    CONFLICTING = "conflicting"
+    NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedFigure:
+    """A figure of the claim with its own verdict and reasons."""
+
+    figure: Figure
+    verdict: Verdict
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer to one claim, as The contract prints it."""
+
+    claim: str
+    verdict: Verdict
+    reasons: tuple[str, ...]
+    explanation: str
+    figures: tuple[JudgedFigure, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    conflicts: tuple[Evidence, ...] = ()
+    related: tuple[Evidence, ...] = ()
