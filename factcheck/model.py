@@ -12,6 +12,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from factcheck.errors import Problem
+
 
 class Span(NamedTuple):
     """Half-open offsets into a text."""
@@ -121,6 +123,7 @@ class Transcript:
     text: str
     turns: tuple[Turn, ...] = ()
     statements: tuple[Statement, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def passage(self, statement: Statement) -> str:
         return self.text[statement.location.start : statement.location.end]
