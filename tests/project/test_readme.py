@@ -1,0 +1,43 @@
+"""The README keeps its word: its set-up commands, its examples and what it names."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAIN_CLAIM = "cross-border e-commerce grew 10.5% in H1 2024"
+
+
+def readme_command(repository: Path, number: int) -> subprocess.CompletedProcess[str]:
+    script = repository / ".ci" / "readme-command"
+    return subprocess.run([script, str(number)], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("number", "install", "job"),
+    [(1, "install --quiet .", f'factcheck "{MAIN_CLAIM}"'), (2, "install --quiet '.[dev]'", "pytest")],
+)
+def test_set_up_is_one_command(repository: Path, number: int, install: str, job: str) -> None:
+    command = readme_command(repository, number).stdout.strip()
+    assert command.startswith("python3 -m venv .venv && ")
+    assert install in command
+    assert command.endswith(job)
+    assert "\n" not in command
+
+
+def test_there_are_two_set_up_commands(repository: Path) -> None:
+    assert readme_command(repository, 3).returncode == 1
+
+
+def test_ci_runs_the_commands_of_the_readme(repository: Path) -> None:
+    script = (repository / ".ci" / "run").read_text(encoding="utf-8")
+    assert "readme 1" in script
+    assert "readme 2" in script
+    assert "pip install" not in script, "set-up stands in the README alone"
+    for check in ("ruff check", "ruff format --check", "mypy", "lint-imports", "python -m tests.accuracy"):
+        assert f"\n{check}" in script
