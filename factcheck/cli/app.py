@@ -1,0 +1,190 @@
+"""The commands: each loads what it needs, hands values on and prints what comes back."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli import inputs, options, screen
+from factcheck.cli.run import Run
+from factcheck.errors import UsageError
+from factcheck.output import output_format
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from factcheck.config import Config
+    from factcheck.model import Result
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+@app.callback()
+def factcheck(_version: options.Version = False) -> None:
+    """Hold a sentence with figures in it against transcripts of what was said.
+
+    `factcheck CLAIM` is short for `factcheck check CLAIM`.
+
+    \b
+    Examples:
+      factcheck "cross-border e-commerce grew 10.5% in H1 2024"
+      factcheck index briefings/                     add your own transcripts
+      factcheck check --file claims.txt              one claim a line
+      cat claims.txt | factcheck --format jsonl      one JSON object a line
+      factcheck parse "exports rose nearly 8% in the first two months"
+
+    \b
+    Exit status:
+      0  nothing was refuted, no sources were in conflict
+      1  something was (--fail-on widens or narrows this)
+      2  wrong usage, or input that cannot be read
+    """
+
+
+@app.command()
+def check(
+    claims: Annotated[
+        list[str] | None, typer.Argument(metavar="[CLAIM]...", help="A sentence to check.")
+    ] = None,
+    file: options.Lines = None,
+    as_of: options.AsOf = None,
+    fail_on: options.FailOn = None,
+    index: options.Index = None,
+    config: options.Settings = None,
+    format_name: options.FormatName = None,
+    quiet: options.Quiet = False,
+    _version: options.Version = False,
+) -> None:
+    """Check claims against the indexed transcripts.
+
+    In a file, each line is a claim; blank lines and lines starting with # are skipped.
+    Without a claim or a file, claims are read from standard input.
+
+    \b
+    Examples:
+      factcheck check "cross-border e-commerce grew 10.5% in H1 2024"
+      factcheck check --file claims.txt --format jsonl
+      factcheck check --as-of 2024-08-01 "exports grew 6.9% in the first half of this year"
+      factcheck check --fail-on refuted,conflicting,not_enough_evidence --file claims.txt
+      factcheck check -- sources                     a claim that is the name of a command
+    """
+    settings = options.settings(config, index=index, fail_on=fail_on)
+    output = output_format(format_name or screen.default_format())
+    run, limit = Run(settings.fail_on), inputs.Limit(settings.limits.claim, "limits.claim")
+    file = file or inputs.piped(claims)
+    given = run.usable(inputs.read_claims(claims or (), file, limit))
+    with screen.progress("Checking", wanted=not (quiet or sys.stdout.isatty())) as tell:
+        answers = screen.told(run.answers(given, lambda: _checking(settings, as_of)), tell)
+        screen.write(output.results(answers, screen.look(quiet=quiet)))
+    raise typer.Exit(_status(run, "claim"))
+
+
+@app.command()
+def index(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH")],
+    index: options.Index = None,
+    config: options.Settings = None,
+    format_name: options.FormatName = None,
+    quiet: options.Quiet = False,
+    _version: options.Version = False,
+) -> None:
+    """Add or refresh transcripts; only what changed is read again.
+
+    A file in a folder that cannot be read is named and the others are indexed; the
+    exit status is 2 when a file named on the command line cannot be read.
+
+    \b
+    Examples:
+      factcheck index briefings/
+      factcheck index briefings/ 2025-01-13.html --index newsroom.index
+    """
+    from factcheck.ingest import index_paths
+
+    settings = options.settings(config, index=index)
+    output = output_format(format_name or screen.default_format())
+    run, named = Run(), {path.resolve() for path in paths}
+    with screen.progress("Indexing", wanted=not quiet) as tell:
+        report = index_paths(paths, settings, tell)
+    for problem in report.problems:
+        run.complain(problem, trouble=problem.fatal and Path(problem.path).resolve() in named)
+    screen.write(output.report(report, screen.look(quiet=quiet)))
+    raise typer.Exit(run.status)
+
+
+@app.command()
+def sources(
+    index: options.Index = None,
+    config: options.Settings = None,
+    format_name: options.FormatName = None,
+    _version: options.Version = False,
+) -> None:
+    """List what is indexed: title, dates, publisher, speakers, statements, figures, problems.
+
+    \b
+    Examples:
+      factcheck sources
+      factcheck sources --format json
+    """
+    from factcheck.ingest import open_index
+
+    output = output_format(format_name or screen.default_format())
+    opened = open_index(options.settings(config, index=index))
+    screen.write(output.sources(opened.sources(), screen.look()))
+
+
+@app.command()
+def parse(
+    texts: Annotated[
+        list[str] | None, typer.Argument(metavar="[TEXT]...", help="A sentence to read.")
+    ] = None,
+    file: options.Lines = None,
+    as_of: options.AsOf = None,
+    config: options.Settings = None,
+    format_name: options.FormatName = None,
+    quiet: options.Quiet = False,
+    _version: options.Version = False,
+) -> None:
+    """Show how a sentence is read: its figures and its periods. Needs no index.
+
+    A file holds one text a line; if its name ends in .jsonl, one object a line with
+    "text" and, where known, the "date" that periods such as "this year" start from.
+
+    \b
+    Examples:
+      factcheck parse "exports rose nearly 8% in the first two months" --as-of 2024-04-12
+      factcheck parse --file sentences.jsonl --format jsonl
+    """
+    from factcheck.figures import Reader
+
+    settings = options.settings(config)
+    output = output_format(format_name or screen.default_format())
+    run, limit = Run(), inputs.Limit(settings.limits.document, "limits.document")
+    file = file or inputs.piped(texts)
+    given = run.usable(inputs.read_texts(texts or (), file, limit, as_of))
+    reader = Reader(settings.tables)
+    readings = ((text, reader.read(text, when)) for text, when in given)
+    screen.write(output.readings(readings, screen.look(quiet=quiet)))
+    raise typer.Exit(_status(run, "text"))
+
+
+def _checking(settings: Config, as_of: date | None) -> Callable[[str], Result]:
+    from factcheck.check import Checker
+    from factcheck.ingest import open_index
+
+    return Checker(open_index(settings), settings, as_of).check
+
+
+def _status(run: Run, what: str) -> int:
+    if not run.read:
+        raise UsageError(
+            f"no {what} given (write it in quotation marks, one a line in a file, or see --help)"
+        )
+    return run.status

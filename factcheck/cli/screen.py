@@ -1,0 +1,83 @@
+"""The terminal's edge: what it can show, writing to it, progress on it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, TypeVar
+
+from factcheck.output import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+Item = TypeVar("Item")
+
+CLOSED_OUTPUT = 141  # what a shell reports of a program whose reader went away: 128 + SIGPIPE
+
+
+class OutputClosed(Exception):  # noqa: N818 - not a fault: the reader has seen enough
+    """Whoever read standard output stopped reading."""
+
+
+def default_format() -> str:
+    """``rich`` on a terminal, ``plain`` anywhere else."""
+    return "rich" if sys.stdout.isatty() else "plain"
+
+
+def look(*, quiet: bool = False) -> Look:
+    """What standard output can show; NO_COLOR and TERM=dumb are honoured."""
+    styled = sys.stdout.isatty() and os.environ.get("TERM", "") not in {"dumb", "unknown"}
+    return Look(
+        width=max(20, min(get_terminal_size().columns, 100)),
+        colour=styled and not os.environ.get("NO_COLOR"),
+        styled=styled,
+        unicode="utf" in (sys.stdout.encoding or "").lower(),
+        summary=not quiet,
+    )
+
+
+def write(pieces: Iterable[str]) -> None:
+    """Print each piece as it comes; raises OutputClosed when nobody reads any more."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")
+    try:
+        for piece in pieces:
+            sys.stdout.write(piece)
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # the interpreter flushes once more at exit: let that go nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputClosed from None
+
+
+def complain(message: object) -> None:
+    """One line on standard error, without any character a terminal would obey."""
+    from factcheck.output.wording import clean
+
+    print(f"factcheck: {clean(str(message))}", file=sys.stderr)  # noqa: T201
+
+
+def told(items: Iterable[Item], tell: Callable[[int, int], None] | None) -> Iterator[Item]:
+    """The same items; ``tell`` hears how many have come, of a number not known."""
+    for done, item in enumerate(items, start=1):
+        if tell:
+            tell(done, 0)
+        yield item
+
+
+@contextmanager
+def progress(what: str, *, wanted: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on standard error that is told ``(done, total)``; nothing where nobody watches."""
+    if not wanted or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total or None)

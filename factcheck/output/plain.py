@@ -1,0 +1,162 @@
+"""Plain text: nothing but words and line breaks; figures stand in «guillemets»."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from factcheck.output import wording
+from factcheck.output.layout import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.figures import Reader
+    from factcheck.index import SourceSummary
+    from factcheck.ingest import Report
+    from factcheck.model import Evidence, Figure, JudgedFigure, Reading, Result, Transcript, Verdict
+    from factcheck.output import Look
+
+INDENT = "  "
+
+
+def results(answers: Iterable[Result], look: Look) -> Iterator[str]:
+    """Each answer as it comes, a blank line between them, and a total after several."""
+    verdicts: Counter[Verdict] = Counter()
+    for result in answers:
+        separator = "\n" if verdicts else ""
+        verdicts[result.verdict] += 1
+        yield _shown(separator + "".join(_answer(result, look.width)), look)
+    if look.summary and verdicts.total() > 1:
+        yield f"\n{wording.total(verdicts)}\n"
+
+
+def _shown(text: str, look: Look) -> str:
+    return text if look.unicode else text.translate(wording.ASCII)
+
+
+def _answer(result: Result, width: int) -> Iterator[str]:
+    label = wording.LABELS[result.verdict]
+    yield wrap(f"{label.symbol} {label.words}: {wording.clean(result.claim)}", width, INDENT, first="")
+    yield wrap(wording.clean(result.explanation), width, INDENT)
+    if len(result.figures) > 1:
+        yield from (_judged(figure, width) for figure in result.figures)
+    answer = wording.arranged(result)
+    for evidence in answer.passages:
+        yield "\n"
+        yield from _passage(evidence, width)
+    for title, items in answer.tables:
+        yield f"\n{INDENT}{title}\n"
+        for item in items:
+            yield from _entry(item, width)
+
+
+def _judged(judged: JudgedFigure, width: int) -> str:
+    label = wording.LABELS[judged.verdict]
+    why = f" ({wording.reasons(judged.reasons)})" if judged.reasons else ""
+    text = f"{label.symbol} {wording.clean(judged.figure.text)}: {label.words.lower()}{why}"
+    return wrap(text, width, 2 * INDENT)
+
+
+def _passage(evidence: Evidence, width: int) -> Iterator[str]:
+    passage = evidence.passage
+    if heading := wording.stance(evidence):
+        yield f"{INDENT}{heading}\n"
+    yield wrap(_marked(evidence), width, 2 * INDENT)
+    yield wrap(wording.who(passage.speaker), width, 2 * INDENT, first=f"{INDENT}– ")
+    lines = (
+        wording.dated(passage.source),
+        wording.titled(passage.source),
+        wording.place(passage.source, passage.location),
+        *wording.notes(evidence),
+    )
+    yield from (wrap(line, width, 2 * INDENT) for line in lines)
+
+
+def _marked(evidence: Evidence) -> str:
+    before, figure, after = wording.marked(evidence)
+    return f"{before}«{figure}»{after}" if figure else before
+
+
+def _entry(evidence: Evidence, width: int) -> Iterator[str]:
+    row = wording.row(evidence)
+    yield wrap(f"{row.figure}, {row.period}: {row.speaker}, {row.date}", width, 3 * INDENT, first=2 * INDENT)
+    yield wrap(row.subject, width, 3 * INDENT)
+    yield wrap(row.place, width, 3 * INDENT)
+
+
+def readings(texts: Iterable[tuple[str, Reading]], look: Look) -> Iterator[str]:
+    """Each text with its figures and periods under it."""
+    separator = ""
+    for text, reading in texts:
+        yield _shown(separator + "".join(_reading(text, reading, look.width)), look)
+        separator = "\n"
+
+
+def _reading(text: str, reading: Reading, width: int) -> Iterator[str]:
+    spans = [figure.span for figure in reading.figures]
+    yield wrap("".join(wording.bracketed(text, spans)), width, INDENT, first="")
+    for figure in reading.figures:
+        yield from _figure(figure, width)
+    for period in reading.periods:
+        yield wrap(
+            f"{wording.clean(period.text)} = {wording.span_of(period)}", width, 2 * INDENT, first=INDENT
+        )
+    if not (reading.figures or reading.periods):
+        yield f"{INDENT}no figure, no period\n"
+
+
+def _figure(figure: Figure, width: int) -> Iterator[str]:
+    values = f"{wording.interval(figure.quantity)} {wording.unit(figure.quantity)}"
+    yield wrap(f"{wording.clean(figure.text)} = {values}", width, 2 * INDENT, first=INDENT)
+    yield wrap(wording.qualities(figure), width, 2 * INDENT)
+    if figure.subject:
+        yield wrap(f"of: {wording.clean(figure.subject)}", width, 2 * INDENT)
+    if figure.period:
+        yield wrap(f"in: {wording.span_of(figure.period)}", width, 2 * INDENT)
+
+
+def sources(summaries: Iterable[SourceSummary], look: Look) -> Iterator[str]:
+    """Each document with what was understood of it."""
+    found = False
+    for summary in summaries:
+        yield _shown("".join(_source(summary, look.width)), look)
+        found = True
+    if not found:
+        yield "Nothing is indexed (add transcripts with: factcheck index PATH)\n"
+
+
+def _source(summary: SourceSummary, width: int) -> Iterator[str]:
+    source = summary.source
+    yield wrap(wording.titled(source), width, INDENT, first="")
+    lines = (
+        wording.clean(source.path),
+        wording.all_dates(source),
+        wording.KIND_NOTES[source.kind],
+        wording.speakers(summary.speakers or {}),
+        wording.contents(summary),
+        *(f"problem: {wording.clean(str(problem))}" for problem in summary.problems),
+    )
+    yield from (wrap(line, width, 2 * INDENT, first=INDENT) for line in lines if line)
+    yield "\n"
+
+
+def report(done: Report, look: Look) -> Iterator[str]:
+    """One line: what indexing did."""
+    yield wrap(wording.indexed(done), look.width)
+
+
+def transcript(document: Transcript, reader: Reader, look: Look) -> Iterator[str]:
+    """The document turn by turn, a sentence a line, with its figures in guillemets."""
+    source = document.source
+    head = (wording.titled(source), wording.clean(source.path), wording.all_dates(source))
+    yield _shown("".join(wrap(line, look.width) for line in head), look)
+    turn = -1
+    for statement in document.statements:
+        if statement.turn != turn:
+            turn = statement.turn
+            yield _shown("\n" + wrap(wording.who(document.turns[turn].speaker), look.width), look)
+        passage = document.passage(statement)
+        spans = [figure.span for figure in reader.read(passage, source.date).figures]
+        text = wording.said("".join(wording.bracketed(passage, spans)), statement)
+        yield _shown(wrap(text, look.width, 2 * INDENT, first=INDENT), look)
