@@ -20,7 +20,8 @@ from factcheck.model import SourceKind, Speaker, SpeakerKind, Verdict
 
 FILE_NAME = "factcheck.toml"
 _ENVIRONMENT = {"FACTCHECK_INDEX": "index", "FACTCHECK_FAIL_ON": "fail_on"}
-_NOT_IN_DIGEST = ("index", "fail_on", "path")
+_READING = ("sources", "speakers", "terms", "tables", "fiscal_years")
+_JUDGING = (*_READING, "thresholds", "limits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,18 @@ class Config:
     @property
     def digest(self) -> str:
         """Twelve hex digits that change with every setting a verdict can depend on."""
+        return self._digest(_JUDGING)
+
+    @property
+    def reading_digest(self) -> str:
+        """The same of the settings that documents are read with: what an index depends on."""
+        return self._digest(_READING)
+
+    def _digest(self, names: tuple[str, ...]) -> str:
         from hashlib import sha256
         from json import dumps
 
-        settings = {name: value for name, value in asdict(self).items() if name not in _NOT_IN_DIGEST}
+        settings = {name: value for name, value in asdict(self).items() if name in names}
         return sha256(dumps(settings, sort_keys=True, default=str).encode()).hexdigest()[:12]
 
 

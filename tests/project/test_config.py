@@ -203,6 +203,13 @@ def test_digest_follows_what_verdicts_depend_on(write: Write) -> None:
     assert len({digest(""), digest("[thresholds]\nsubject = 0.5"), digest("[terms]\na = ['b']")}) == 3
 
 
+def test_an_index_does_not_depend_on_thresholds(write: Write) -> None:
+    def digest(text: str) -> str:
+        return load(write(text), {}).reading_digest
+
+    assert digest("") == digest("[thresholds]\nsubject = 0.5") != digest("[terms]\na = ['b']")
+
+
 def test_importing_costs_no_toml_reader() -> None:
     code = "import sys, factcheck.config; sys.exit('tomli' in sys.modules or 'difflib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
