@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.project.readme import README, Example, examples, run
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -41,3 +43,20 @@ def test_ci_runs_the_commands_of_the_readme(repository: Path) -> None:
     assert "pip install" not in script, "set-up stands in the README alone"
     for check in ("ruff check", "ruff format --check", "mypy", "lint-imports", "python -m tests.accuracy"):
         assert f"\n{check}" in script
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("readme")
+
+
+@pytest.mark.parametrize(
+    "example", examples(README.read_text(encoding="utf-8")), ids=lambda each: each.command
+)
+def test_examples_print_what_stands_there(example: Example, folder: Path) -> None:
+    assert run(example.command, folder) == example.output
+
+
+def test_examples_are_found() -> None:
+    text = "```console\n$ factcheck a\nb\n\nc\n$ ls\nd\n$ factcheck e\n```\n```sh\n$ factcheck no\nf\n```\n"
+    assert examples(text) == [Example("factcheck a", "b\n\nc\n")]
