@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.config import Config, Limits, SourceNote, Thresholds, load
+from factcheck.model import Speaker
 from tests.project.readme import README, Example, examples, run
 
 if TYPE_CHECKING:
@@ -45,6 +49,11 @@ def test_ci_runs_the_commands_of_the_readme(repository: Path) -> None:
         assert f"\n{check}" in script
 
 
+def unwrapped(text: str) -> str:
+    """The text without white space: where lines break depends on how long paths are."""
+    return "".join(text.split())
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("readme")
@@ -54,9 +63,27 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     "example", examples(README.read_text(encoding="utf-8")), ids=lambda each: each.command
 )
 def test_examples_print_what_stands_there(example: Example, folder: Path) -> None:
-    assert run(example.command, folder) == example.output
+    assert unwrapped(run(example.command, folder)) == unwrapped(example.output)
 
 
 def test_examples_are_found() -> None:
     text = "```console\n$ factcheck a\nb\n\nc\n$ ls\nd\n$ factcheck e\n```\n```sh\n$ factcheck no\nf\n```\n"
     assert examples(text) == [Example("factcheck a", "b\n\nc\n")]
+
+
+def test_the_settings_shown_are_all_there_are(tmp_path: Path) -> None:
+    [shown] = re.findall(r"(?ms)^```toml\n(.*?)^```", README.read_text(encoding="utf-8"))
+    file = tmp_path / "factcheck.toml"
+    file.write_text(shown, encoding="utf-8")
+    config = load(file, {})
+    assert (config.thresholds, config.limits) == (Thresholds(), Limits()), "defaults are shown"
+    keys = set(re.findall(r"(?m)^\[*(\w+)", shown))
+    for kind in (Config, SourceNote, Speaker, Thresholds, Limits):
+        assert {each.name for each in fields(kind)} - {"path"} <= keys
+
+
+def test_links_lead_somewhere(repository: Path) -> None:
+    for page in ("README.md", "CONTRIBUTING.md", "benchmarks/README.md"):
+        file = repository / page
+        for target in re.findall(r"\]\(([^)#:]+)\)", file.read_text(encoding="utf-8")):
+            assert (file.parent / target).exists(), f"{page}: {target}"
