@@ -1,0 +1,157 @@
+"""What sort of measurement a figure is and which way it goes, from the words around it.
+
+The words of the figure's own clause are looked at, nearest first: before it back
+to the previous figure or the end of a clause, behind it up to the next. "by"
+and "of" lead to a change, "to" and "at" to a level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from factcheck.figures.tables import Phrases, load
+from factcheck.figures.tokens import Token
+from factcheck.model import Direction, FigureKind, Quantity
+
+REACH = 14
+"""Tokens that are looked at on each side."""
+
+CLAUSE_ENDS = frozenset({",", ";", ".", ":", "(", ")", "，", "。", "；", "、", "!", "?", "while", "whereas", "but"})
+COPULAS = frozenset(
+    """is was were are be been being stood stands stand reached reaches reach reaching hit hits hitting came comes come
+    totaled totalled amounted averaged averaging remained remains remain running ran at to of around about nearly almost
+    roughly over under just only even still an a the another further by up down with some estimated more less than most
+    least will would could expected projected forecast has have had did""".split()
+)
+LEVEL_LINKS = frozenset({"to", "at", "reached", "reaches", "reach", "hit", "hits", "totaled", "totalled"})
+NEGATIONS = frozenset({"not", "n't", "never", "without", "failed", "no", "neither", "nor", "didn't", "doesn't", "don't", "wasn't", "isn't", "hasn't", "haven't", "won't", "hardly", "不", "未", "没"})
+SHARE_BEFORE = frozenset({"accounting", "accounted", "accounts", "account", "represents", "represented", "representing", "comprising", "comprises", "comprised", "share", "proportion", "占", "比重", "占比"})
+CHANGE_UNITS = frozenset({"percent", "percentage_point", "basis_point", "point", "permille"})
+
+
+class Move(NamedTuple):
+    """A word of change: its direction and what part of speech it plays."""
+
+    direction: Direction
+    part: str
+
+
+@dataclass(frozen=True)
+class ChangeWords:
+    """Words of change by their place: before a figure (read backwards) and behind it."""
+
+    before: Phrases[Move]
+    after: Phrases[Move]
+
+    @classmethod
+    def load(cls, extra: Mapping[str, Any] | None = None) -> ChangeWords:
+        table = load("changes", extra).values()
+
+        def moves(*parts: str) -> list[tuple[str, Move]]:
+            return [
+                (form, Move(Direction(entry["direction"]), part))
+                for part in parts
+                for entry in table
+                for form in entry.get(part, ())
+            ]
+
+        return cls(
+            Phrases(moves("nouns", "verbs", "adverbs"), backwards=True), Phrases(moves("nouns", "comparatives"))
+        )
+
+
+@dataclass(frozen=True)
+class Sort:
+    """The kind of a figure and the direction it goes."""
+
+    kind: FigureKind
+    direction: Direction | None = None
+
+
+def sort_of(
+    tokens: Sequence[Token], quantity: Quantity, start: int, last: int, left: int, right: int, words: ChangeWords
+) -> Sort:
+    """The sort of the figure at tokens ``start`` to ``last``; ``left`` and ``right`` are where its neighbours end and begin."""
+    if quantity.unit == "times":
+        return Sort(FigureKind.MULTIPLE, _multiple_direction(tokens, start, left, words))
+    move = _behind(tokens, last, right, words)
+    if move and quantity.unit == "percentage_point" and move.part == "comparatives":
+        return Sort(FigureKind.DIFFERENCE, move.direction)
+    if move:
+        return Sort(FigureKind.CHANGE, move.direction)
+    if move := _before(tokens, quantity, start, left, words):
+        return Sort(FigureKind.CHANGE, move.direction)
+    return Sort(_plain_kind(tokens, quantity, start, last, left))
+
+
+def _multiple_direction(tokens: Sequence[Token], start: int, left: int, words: ChangeWords) -> Direction | None:
+    at = start - 1
+    move = words.before.match(tokens, at)
+    return move[0].direction if move and at >= left else None
+
+
+def _behind(tokens: Sequence[Token], last: int, right: int, words: ChangeWords) -> Move | None:
+    """"5% higher", "a 5 percent drop", "5% year-on-year growth"."""
+    limit = min(right, last + 5, len(tokens))
+    for at in range(last, limit):
+        low = tokens[at].low
+        if low in CLAUSE_ENDS or low in {"of", "to", "from", "and", "in", "by"}:
+            return None
+        match = words.after.match(tokens, at)
+        if match and (match[0].part == "nouns" or at == last) and not _compares(tokens, at, match[0]):
+            return match[0]
+    return None
+
+
+def _compares(tokens: Sequence[Token], at: int, move: Move) -> bool:
+    """"5% more people" counts people; "5% more than last year" is a change."""
+    return False if move.part == "nouns" else tokens[at].low in {"up", "down"} and at + 1 < len(tokens) and tokens[at + 1].low == "to"
+
+
+def _before(tokens: Sequence[Token], quantity: Quantity, start: int, left: int, words: ChangeWords) -> Move | None:
+    """The word of change that governs the figure from its left, if nothing makes the figure a level."""
+    at, stop = start - 1, max(left, start - REACH)
+    through_level = False
+    while at >= stop:
+        low = tokens[at].low
+        if low in CLAUSE_ENDS:
+            return None
+        match = words.before.match(tokens, at)
+        if match:
+            return _governs(tokens, quantity, match[0], match[1], at, start, through_level)
+        if low == "from" or (low in {"to", "at"} and at >= start - 2):
+            return None
+        through_level = through_level or low in LEVEL_LINKS
+        at -= 1
+    return None
+
+
+def _governs(
+    tokens: Sequence[Token], quantity: Quantity, move: Move, before: int, at: int, start: int, through_level: bool
+) -> Move | None:
+    between = {token.low for token in tokens[at + 1 : start]} - {""}
+    near = between <= COPULAS
+    if any(token.low in NEGATIONS for token in tokens[max(0, before - 2) : before + 1]):
+        return None
+    if move.part == "nouns":
+        linked = bool(between) and (near or (quantity.unit in CHANGE_UNITS and bool(between & {"reached", "was", "is", "of", "stood"})))
+        return move if linked else None
+    if through_level:
+        return None
+    if quantity.unit in CHANGE_UNITS or near:
+        return move if (near or "by" in between or len(between) <= 3) else None
+    return None
+
+
+def _plain_kind(tokens: Sequence[Token], quantity: Quantity, start: int, last: int, left: int) -> FigureKind:
+    if quantity.unit == "ratio":
+        return FigureKind.SHARE
+    if quantity.unit == "percent":
+        before = {token.low for token in tokens[max(left, start - 4) : start]}
+        following = tokens[last].low if last < len(tokens) else ""
+        return FigureKind.SHARE if following == "of" or before & SHARE_BEFORE else FigureKind.LEVEL
+    if quantity.unit == "count" and quantity.unit_text:
+        return FigureKind.COUNT
+    return FigureKind.LEVEL

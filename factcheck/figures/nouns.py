@@ -1,0 +1,69 @@
+"""The thing that a number counts: "parcels" in "20 million cross-border parcels a day"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.figures.tokens import WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.figures.tokens import Token
+
+LONGEST = 7
+"""Words that a noun phrase has at most."""
+
+STOP = frozenset(
+    """a an the of in for to and or nor but that which who whom whose with on at by from as is was were are be been am
+    have has had having will would can could may might shall should must do does did during over after before since
+    than then if when while where because though although this these those it its they their them we our us you your
+    he she his her him i my me not no so per each every up down out off into onto about around between among against
+    across through under above below within without until till via there here how what why said says say told more
+    less very too also only just now ago earlier later last next year respectively versus vs compared annually daily
+    weekly monthly yearly quarterly worldwide nationwide altogether overall again already still even either both all
+    any some such same too""".split()
+)
+IRREGULAR = frozenset(
+    "people men women children police cattle staff mice teeth feet geese oxen sheep fish deer personnel aircraft".split()
+)
+SINGULAR = frozenset("business basis series gas bus news this class process access across plus minus analysis loss".split())
+
+
+def noun_phrase(tokens: Sequence[Token], at: int) -> int:
+    """The index after the noun phrase that starts at ``at``; ``at`` itself when there is none."""
+    end = _to_plural(tokens, at, LONGEST)
+    if end > at and is_plural(tokens[end - 1].low):
+        return _and_plural(tokens, end)
+    return min(end, at + 3) if end - at <= 3 else at + 2
+
+
+def is_plural(word: str) -> bool:
+    """Whether a lower-case word looks like a plural noun."""
+    if word in IRREGULAR:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and word not in SINGULAR
+
+
+def _to_plural(tokens: Sequence[Token], at: int, longest: int) -> int:
+    """The end of the words from ``at`` to the first plural or to what ends a phrase."""
+    end, words = at, 0
+    while end < len(tokens) and words < longest:
+        token = tokens[end]
+        joined = token.low == "-" and end > at and end + 1 < len(tokens) and tokens[end + 1].kind == WORD
+        if not joined and (token.kind != WORD or token.low in STOP):
+            break
+        words += not joined
+        end += 1
+        if is_plural(token.low):
+            break
+    return end
+
+
+def _and_plural(tokens: Sequence[Token], end: int) -> int:
+    """Over a second plural joined with "and": "express parcels and mail items"."""
+    if end < len(tokens) and tokens[end].low == "and":
+        more = _to_plural(tokens, end + 1, 3)
+        if more > end + 1 and is_plural(tokens[more - 1].low):
+            return more
+    return end

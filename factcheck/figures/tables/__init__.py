@@ -1,0 +1,56 @@
+"""What the reader knows, as TOML tables beside this file, and how tokens are looked up in them.
+
+A table maps the name of an entry to its fields; every entry has an ``example``,
+a text in which the tests expect the entry to be found.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import tomli
+
+from factcheck.figures.tokens import Token, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+V = TypeVar("V")
+Table = dict[str, dict[str, Any]]
+
+
+def load(name: str, extra: Mapping[str, Any] | None = None) -> Table:
+    """The entries of ``name``.toml, with a user's entries of the same table added or put in their place."""
+    built_in: Table = tomli.loads(files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
+    return built_in | dict((extra or {}).get(name, {}))
+
+
+class Phrases(Generic[V]):
+    """Phrases of one or more tokens, each with a value; the longest match wins.
+
+    With ``backwards`` the phrases are matched from their last token to the first.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, V]], *, backwards: bool = False) -> None:
+        self._step = -1 if backwards else 1
+        self._root: dict[str, Any] = {}
+        for phrase, value in entries:
+            node = self._root
+            for token in tokenize(phrase)[:: self._step]:
+                node = node.setdefault(token.low, {})
+            node[""] = value
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._root
+
+    def match(self, tokens: Sequence[Token], at: int) -> tuple[V, int] | None:
+        """The longest phrase that starts (backwards: ends) at ``at``: its value and the index beyond it."""
+        node, found = self._root, None
+        while 0 <= at < len(tokens) and (low := tokens[at].low):
+            if (node := node.get(low)) is None:
+                break
+            at += self._step
+            if "" in node:
+                found = node[""], at
+        return found
