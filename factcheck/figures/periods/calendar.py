@@ -1,0 +1,162 @@
+"""Date arithmetic: spans of whole days, how units divide them, what they are called.
+
+Pure functions of the proleptic Gregorian calendar. Weeks are those of ISO 8601:
+they begin on Monday and belong to the year (or month) that has their Thursday.
+Every function gives ``None`` for what no calendar has (30 February, week 60).
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import NamedTuple
+
+DAY = timedelta(days=1)
+
+MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
+MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+class Days(NamedTuple):
+    """The days from ``start`` to ``end``, both inclusive; an open side is ``None``."""
+
+    start: date | None
+    end: date | None
+
+
+class Closed(NamedTuple):
+    """Days that are known on both sides."""
+
+    start: date
+    end: date
+
+
+def make_day(year: int, month: int, day: int) -> date | None:
+    """The day, or ``None`` if the calendar has no such day."""
+    if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= 12):
+        return None
+    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
+
+
+def add_days(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def add_months(day: date, months: int) -> date | None:
+    """The same day some months on; the 31st becomes the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return None
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def add(day: date, unit: str, count: int) -> date | None:
+    """``day`` moved by ``count`` units ("month", "week", ...)."""
+    if unit in MONTHS_IN:
+        return add_months(day, count * MONTHS_IN[unit])
+    return add_days(day, count * DAYS_IN[unit])
+
+
+def run(start: date | None, unit: str, count: int) -> Closed | None:
+    """``count`` units from ``start`` on."""
+    after = add(start, unit, count) if start else None
+    return Closed(start, after - DAY) if start and after and after > start else None
+
+
+def year_days(year: int, first_month: int = 1) -> Closed | None:
+    """The twelve months that end in ``year``, beginning with ``first_month``."""
+    return run(make_day(year - (first_month > 1), first_month, 1), "year", 1)
+
+
+def current(unit: str, when: date) -> Closed | None:
+    """The week, month, ... decade that ``when`` lies in."""
+    if unit in DAYS_IN:
+        back = 0 if unit == "day" else when.weekday()
+        return run(add_days(when, -back), unit, 1)
+    months = MONTHS_IN[unit]
+    if months <= 12:
+        return run(date(when.year, (when.month - 1) // months * months + 1, 1), unit, 1)
+    years = months // 12
+    return run(make_day(when.year // years * years, 1, 1), unit, 1)
+
+
+def nth(unit: str, number: int, count: int, within: Closed) -> Closed | None:
+    """``count`` units of ``within`` from the ``number``-th on; -1 is the last one."""
+    if unit in ("week", "fortnight"):
+        return _nth_week(number, count * DAYS_IN[unit] // 7, within)
+    origin = within.start if number > 0 else add_days(within.end, 1)
+    steps = number - 1 if number > 0 else number
+    start = add(origin, unit, steps) if origin else None
+    days = run(start, unit, count)
+    return days if days and within.start <= days.start and days.end <= within.end else None
+
+
+def _nth_week(number: int, count: int, within: Closed) -> Closed | None:
+    thursday = nth_weekday(3, number, within)
+    return run(add_days(thursday.start, -3), "week", count) if thursday else None
+
+
+def nth_weekday(weekday: int, number: int, within: Closed) -> Closed | None:
+    """The ``number``-th Monday (0) ... Sunday (6) of ``within``; -1 is the last one."""
+    if number > 0:
+        day = add_days(within.start, (weekday - within.start.weekday()) % 7 + (number - 1) * 7)
+    else:
+        day = add_days(within.end, -((within.end.weekday() - weekday) % 7) + (number + 1) * 7)
+    return Closed(day, day) if day and within.start <= day <= within.end else None
+
+
+def shift(days: Closed, unit: str, count: int) -> Closed | None:
+    """The same stretch some units earlier or later; whole months stay whole months."""
+    start, end = add(days.start, unit, count), add(days.end, unit, count)
+    if start and end and unit in MONTHS_IN and ends_month(days.end):
+        end = date(end.year, end.month, monthrange(end.year, end.month)[1])
+    return Closed(start, end) if start and end else None
+
+
+def ends_month(day: date) -> bool:
+    return day.day == monthrange(day.year, day.month)[1]
+
+
+def name(days: Closed) -> str:
+    """What the days are called: "2024", "H1 2024", "Q1 2024", "January-May 2024", "30 July 2024"."""
+    start, end = days
+    if start == end:
+        return f"{start.day} {MONTH_NAMES[start.month - 1]} {start.year}"
+    if start.day > 1 or not ends_month(end):
+        return f"{name(Closed(start, start))} to {name(Closed(end, end))}"
+    if start.month == 1 and end.month == 12:
+        return str(start.year) if start.year == end.year else f"{start.year}-{end.year}"
+    if start.year != end.year:
+        return f"{_month(start)} {start.year} to {_month(end)} {end.year}"
+    return f"{_within_year(start, end)} {start.year}"
+
+
+def _within_year(start: date, end: date) -> str:
+    """The name of whole months of one year: a half, a quarter, or the months themselves."""
+    if start.month == end.month:
+        return _month(start)
+    for letter, months in (("H", 6), ("Q", 3)):
+        if end.month - start.month + 1 == months and (start.month - 1) % months == 0:
+            return f"{letter}{end.month // months}"
+    return f"{_month(start)}-{_month(end)}"
+
+
+def _month(day: date) -> str:
+    return MONTH_NAMES[day.month - 1]

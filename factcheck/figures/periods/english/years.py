@@ -1,0 +1,120 @@
+"""Years, and the larger periods that halves, quarters and months belong to."""
+
+from __future__ import annotations
+
+from factcheck.figures.periods.english.cursor import Cursor, Parsed
+from factcheck.figures.periods.shapes import Era, Fiscal, Relative, Shape, Year
+
+_PIVOT = 50  # '49 is 2049, '50 is 1950
+
+
+def year(c: Cursor, i: int) -> Parsed | None:
+    """A year where one is expected: 2024, 2024/25, '24, fiscal 2024, FY25, two thousand and fifteen."""
+    return _digits(c, i) or _short(c, i) or fiscal(c, i) or spelled(c, i) or _called(c, i)
+
+
+def _digits(c: Cursor, i: int) -> Parsed | None:
+    number = c.digits(i)
+    if number is None or not 1000 <= number <= 2999 or _split_word(c, i + 1):
+        return None
+    second = c.digits(i + 2)
+    if c.low(i + 1) in ("-", "–", "/") and c.touches(i + 2) and follows(number, second, c.low(i + 2)):
+        return Fiscal(number + 1, split=True), i + 3
+    return Year(number), i + 1
+
+
+def _split_word(c: Cursor, i: int) -> bool:
+    """Whether letters run on from the digits ("1990s")."""
+    return c.touches(i) and c.low(i) == "s"
+
+
+def follows(first: int, second: int | None, written: str) -> bool:
+    """Whether ``second`` is the next year in two digits, as in 2024/25."""
+    return second is not None and len(written) == 2 and second == (first + 1) % 100
+
+
+def _short(c: Cursor, i: int) -> Parsed | None:
+    if c.low(i) in ("'", "’", "‘") and c.touches(i + 1) and len(c.low(i + 1)) == 2:
+        number = c.digits(i + 1, 2)
+        return (Year(full(number)), i + 2) if number is not None else None
+    return None
+
+
+def full(number: int) -> int:
+    """A year of two digits in four."""
+    return number + (2000 if number < _PIVOT else 1900) if number < 100 else number
+
+
+def fiscal(c: Cursor, i: int) -> Parsed | None:
+    """A fiscal year with its number: "FY25", "FY2026-27", "fiscal 2024", "financial year 2024/25"."""
+    if c.low(i) == "fy" or c.is_in("fiscal", i):
+        at = c.skip(c.skip(i + 1, "year"), "'", "’", "-")
+        number = c.digits(at)
+        if number is None or not (number < 100 or 1900 <= number <= 2999) or len(c.low(at)) not in (2, 4):
+            return None
+        first = full(number)
+        if c.low(at + 1) in ("-", "–", "/") and follows(first, c.digits(at + 2), c.low(at + 2)):
+            return Fiscal(first + 1, split=True), at + 3
+        return Fiscal(first), at + 1
+    return None
+
+
+def _called(c: Cursor, i: int) -> Parsed | None:
+    """ "the year 2008", "CY18"."""
+    if c.low(i) == "cy" and (number := c.digits(i + 1)) is not None and len(c.low(i + 1)) in (2, 4):
+        return Year(full(number)), i + 2
+    if c.low(i) == "year":
+        return _digits(c, c.skip(i + 1, "of"))
+    return None
+
+
+def spelled(c: Cursor, i: int) -> Parsed | None:
+    """A year as it is spoken: "nineteen ninety six", "two thousand and fifteen", "twenty twenty-four"."""
+    if c.low(i) == "two" and c.low(i + 1) == "thousand":
+        rest = c.count(c.skip(i + 2, "and"))
+        return (Year(2000 + rest[0]), rest[1]) if rest and rest[0] < 100 else (Year(2000), i + 2)
+    century = c.value("number", i)
+    rest = c.count(i + 1) if century in (18, 19, 20) else None
+    if rest and 10 <= rest[0] < 100 and c.digits(i + 1) is None:
+        return Year(century * 100 + rest[0]), rest[1]
+    return None
+
+
+def decade(c: Cursor, i: int) -> Parsed | None:
+    """ "1990s", "the 70s", "seventies", "nineteen seventies"."""
+    number = c.digits(i)
+    if number is not None:
+        after = c.skip(i + 1, "'", "’")
+        plural = c.low(after) == "s" and (c.touches(after) or number >= 1000)
+        if not plural or number % 10 or not (1000 <= number <= 2999 or 20 <= number < 100):
+            return None
+        first = number if number >= 1000 else 1900 + number
+        return Era(first, 10, f"{first}s"), after + 1
+    century = {18: 1800, 19: 1900, 20: 2000}.get(c.value("number", i))
+    at = i if century is None else i + 1
+    if (tens := c.value("decade", at)) is None:
+        return None
+    first = (century or (1900 if tens else 2000)) + tens
+    return Era(first, 10, f"{first}s"), at + 1
+
+
+def relative_year(c: Cursor, i: int) -> Parsed | None:
+    """ "last year", "this fiscal year"."""
+    offset = c.value("relative", i)
+    if offset is None:
+        return None
+    unit = "fiscal year" if c.is_in("fiscal", i + 1) else "year"
+    at = i + 2 if unit == "fiscal year" else i + 1
+    return (Relative(unit, offset), at + 1) if c.value("unit", at) == "year" else None
+
+
+def container(c: Cursor, i: int) -> tuple[Shape | None, int] | None:
+    """The year something belongs to: ", 2024", "of last year", "in fiscal 2024"; ``None`` in "of the year"."""
+    at = c.skip(i, "of", "in", ",", "for", "-", ":", "/", "during")
+    the = c.skip(at, "the")
+    found = year(c, the) or relative_year(c, the)
+    if found:
+        return found
+    if at > i and the > at and c.value("unit", the) == "year" and c.low(i) in ("of", "in"):
+        return None, the + 1
+    return None

@@ -1,0 +1,47 @@
+"""The words of periods, read from the tables once and looked up by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import tomli
+
+_POSSESSIVE = ("unit", "day", "month", "weekday")
+
+
+class Lexicon(NamedTuple):
+    """``words[kind][word]`` is a value; ``starts[word]`` the kinds that a period can begin with."""
+
+    words: Mapping[str, Mapping[str, Any]]
+    weak: frozenset[str]
+    starts: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def load(name: str) -> Lexicon:
+    """The lexicon of ``tables/<name>.toml``."""
+    text = files("factcheck.figures").joinpath("tables", f"{name}.toml").read_text(encoding="utf-8")
+    return build(tomli.loads(text))
+
+
+def build(table: Mapping[str, Any]) -> Lexicon:
+    """A lexicon of a table of entries ``{value, words, example, weak?}`` by kind."""
+    entries = {kind: rows for kind, rows in table.items() if kind != "starts"}
+    words = {kind: dict(_forms(kind, rows)) for kind, rows in entries.items()}
+    weak = frozenset(
+        word for rows in entries.values() for row in rows if row.get("weak") for word in row["words"]
+    )
+    starts: dict[str, tuple[str, ...]] = {}
+    for kind in table["starts"]:
+        for word in words[kind]:
+            starts[word] = (*starts.get(word, ()), kind)
+    return Lexicon(words, weak, starts)
+
+
+def _forms(kind: str, rows: list[dict[str, Any]]) -> list[tuple[str, Any]]:
+    """Every word of the rows with its value; a possessive counts as its word."""
+    endings = ("", "'s", "’s") if kind in _POSSESSIVE else ("",)
+    return [(word + ending, row["value"]) for row in rows for word in row["words"] for ending in endings]
