@@ -1,0 +1,8 @@
+"""Reading: the bytes of a document to a Transcript of who said what, when and where.
+
+bytes → decode → format reader (lines) → furniture out → head → turns → sentences.
+"""
+
+from factcheck.reading.files import Limits, find_files, read_bytes, read_file
+
+__all__ = ["Limits", "find_files", "read_bytes", "read_file"]

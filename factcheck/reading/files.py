@@ -1,0 +1,83 @@
+"""Files to transcripts: which files to read, and the steps that read one."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from factcheck.errors import Problem, UnreadableSource
+from factcheck.model import Transcript
+from factcheck.reading.formats import READERS, extension, read_layout
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a document from a stranger may cost: bytes on disk and unpacked."""
+
+    size: int = 50_000_000
+    unpacked: int = 200_000_000
+
+
+def find_files(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and those of known formats in folders named, sorted and once each.
+
+    Nothing outside a folder is followed to through links; hidden files are left out.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        for file in _walk(path) if path.is_dir() else (path,):
+            found.setdefault(file)
+    return sorted(found)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    root = folder.resolve()
+    for file in folder.rglob("*"):
+        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+        if (
+            not hidden
+            and extension(str(file)) in READERS
+            and file.is_file()
+            and file.resolve().is_relative_to(root)
+        ):
+            yield file
+
+
+def read_file(path: Path, limits: Limits = Limits()) -> Transcript:
+    """Read one document; UnreadableSource where nothing of it can be used."""
+    try:
+        if path.stat().st_size > limits.size:
+            raise UnreadableSource(Problem(str(path), f"is larger than {limits.size:,} bytes", "split it"))
+        data = path.read_bytes()
+    except OSError as error:
+        mend = "check the path and the rights"
+        raise UnreadableSource(Problem(str(path), error.strerror or "cannot be read", mend)) from None
+    return read_bytes(data, str(path), limits)
+
+
+def read_bytes(data: bytes, path: str, limits: Limits = Limits()) -> Transcript:
+    """Understand the bytes of one document; ``path`` names it and tells the format."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    layout, problems = read_layout(_unpack(data, path, limits), path)
+    if not layout.lines:
+        raise UnreadableSource(Problem(path, "has no text", "is it a scan or an empty file?"))
+    from factcheck.reading.transcript import faults, understand
+
+    transcript = understand(layout, path, sha256)
+    return replace(transcript, problems=(*problems, *transcript.problems, *faults(transcript, path)))
+
+
+def _unpack(data: bytes, path: str, limits: Limits) -> bytes:
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    try:
+        unpacker = zlib.decompressobj(wbits=31)
+        unpacked = unpacker.decompress(data, limits.unpacked)
+    except zlib.error:
+        raise UnreadableSource(Problem(path, "is a broken gzip file", "pack it again")) from None
+    if unpacker.unconsumed_tail:
+        raise UnreadableSource(Problem(path, f"unpacks to more than {limits.unpacked:,} bytes", "split it"))
+    return unpacked

@@ -1,0 +1,59 @@
+"""Readers of file formats: one small module each, imported when a file needs it.
+
+A reader is a function ``read(data: bytes, path: str) -> tuple[Layout, problems]``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import PurePath
+
+from factcheck.errors import Problem, UnreadableSource
+from factcheck.reading.layout import Layout
+
+Read = Callable[[bytes, str], tuple[Layout, tuple[Problem, ...]]]
+
+READERS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".markdown": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".vtt": "subtitles",
+    ".srt": "subtitles",
+    ".json": "records",
+    ".jsonl": "records",
+    ".csv": "records",
+    ".tsv": "records",
+    ".xml": "xml",
+}
+# What a file starts with, for standard input and files without a telling name.
+_MAGIC = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"), (b"WEBVTT", ".vtt"))
+
+
+def extension(path: str) -> str:
+    """The extension that names the format, ``.gz`` aside: "a/b.PDF.gz" is ".pdf"."""
+    name = PurePath(path.lower())
+    return PurePath(name.stem).suffix if name.suffix == ".gz" else name.suffix
+
+
+def read_layout(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
+    """Read a document with the reader of its extension, or of its first bytes."""
+    return reader_for(data, path)(data, path)
+
+
+def reader_for(data: bytes, path: str) -> Read:
+    """Return the reader; UnreadableSource for an extension nobody reads."""
+    kind = extension(path)
+    kind = next((known for magic, known in _MAGIC if data.startswith(magic)), kind)
+    if kind and kind not in READERS:
+        known = " ".join(READERS)
+        raise UnreadableSource(Problem(path, f"{kind} files are not read", f"known are {known}"))
+    module = import_module(f"{__name__}.{READERS.get(kind, 'text')}")
+    read: Read = module.read
+    return read

@@ -1,0 +1,124 @@
+"""Plain text and Markdown: the file's text is the text, unchanged in length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+import tomli
+
+from factcheck.errors import Problem, UnreadableSource
+from factcheck.reading.decode import decode
+from factcheck.reading.layout import Layout, Line, split_lines
+
+_TOML_HEAD = re.compile(r"\A\s*\+\+\+[ \t]*\r?\n(.*?)\n\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_YAML_HEAD = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_YAML_KEY = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*(.*)$")
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))")
+# "**Publisher:** IMF", the head lines some collectors write.
+_BOLD_KEY = re.compile(r"^\*\*([A-Za-z][\w ()]{1,30}):\*\*\s+(.*)$")
+_HEADING = re.compile(r"^#{1,6}\s+")
+_QUOTE = re.compile(r"^(?:>\s?)+")
+_EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
+_RULE = re.compile(r"^(?:[-*_=~━]\s?){3,}$")
+_BLOCK_TAG = re.compile(r"<\s*/?\s*(?:p|br|div|h[1-6]|li|ul|ol|table|tr|td)\b[^<>]{0,200}>", re.IGNORECASE)
+
+
+def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
+    """Read text with an optional TOML (``+++``) or flat YAML (``---``) head."""
+    text, problems = decode(data, path)
+    meta, start = _head(text, path)
+    lines = [line for line in split_lines(text) if line.start >= start]
+    lines = (
+        list(_markdown(lines)) if path.lower().removesuffix(".gz").endswith((".md", ".markdown")) else lines
+    )
+    for line in lines[:30]:
+        if key := _BOLD_KEY.match(line.text):
+            meta.setdefault(key[1].lower(), key[2].strip())
+    return Layout(tuple(lines), text, meta), problems
+
+
+def _head(text: str, path: str) -> tuple[dict[str, object], int]:
+    """The named fields of a head, and where the body starts."""
+    if toml := _TOML_HEAD.match(text):
+        try:
+            return dict(tomli.loads(toml[1].replace("\r\n", "\n"))), toml.end()
+        except tomli.TOMLDecodeError as error:
+            raise UnreadableSource(
+                Problem(path, f"its +++ head is not TOML: {error}", "mend the head")
+            ) from None
+    if yaml := _YAML_HEAD.match(text):
+        fields = flat_yaml(yaml[1])
+        return (dict(fields), yaml.end()) if fields else ({}, 0)
+    return {}, 0
+
+
+def flat_yaml(text: str) -> Mapping[str, object]:
+    """``key: value`` pairs of a flat YAML mapping (quotes, escapes and folded lines understood)."""
+    fields: dict[str, str] = {}
+    key = ""
+    for raw in text.splitlines():
+        if found := _YAML_KEY.match(raw):
+            key = found[1].lower()
+            fields[key] = found[2].strip()
+        elif key and raw.strip():
+            before = fields[key]
+            fields[key] = before[:-1] + raw.strip() if before.endswith("\\") else f"{before} {raw.strip()}"
+    return {key: _unquote(value) for key, value in fields.items()}
+
+
+def _unquote(value: str) -> str:
+    if len(value) >= 2 and value[0] == value[-1] == "'":
+        return value[1:-1].replace("''", "'")
+    if len(value) >= 2 and value[0] == value[-1] == '"':
+        return _ESCAPE.sub(_unescape, value[1:-1])
+    return value
+
+
+def _unescape(found: re.Match[str]) -> str:
+    if digits := found[1] or found[2]:
+        return chr(int(digits, 16))
+    return {"n": "\n", "t": "\t", "_": "\u00a0", "N": "\u0085"}.get(found[3], found[3])
+
+
+def _markdown(lines: list[Line]) -> Iterator[Line]:
+    """Take Markdown's marks off the lines; embedded HTML blocks become lines of their own."""
+    heading: str | None = None
+    for line in lines:
+        for part in _split_tags(line):
+            if _RULE.match(part.text):
+                continue
+            bare = _unmark(part)
+            if _HEADING.match(part.text):
+                heading = bare.text
+                yield replace(bare, heading=heading, bold=True, gap=True)
+            else:
+                yield replace(bare, heading=heading)
+
+
+def _split_tags(line: Line) -> Iterator[Line]:
+    """Cut a line at the tags of blocks, so that each paragraph keeps its own offsets."""
+    if "<" not in line.text:
+        yield line
+        return
+    start, gap = 0, line.gap
+    for tag in [*_BLOCK_TAG.finditer(line.text), None]:
+        end = tag.start() if tag else len(line.text)
+        words = line.text[start:end]
+        if ink := words.strip():
+            offset = start + len(words) - len(words.lstrip())
+            yield replace(line, text=ink, start=line.start + offset, gap=gap)
+            gap = False
+        if tag:
+            gap, start = True, tag.end()
+
+
+def _unmark(line: Line) -> Line:
+    """A line without its marks of heading, quotation or whole-line emphasis."""
+    for mark in (_QUOTE, _HEADING):
+        if found := mark.match(line.text):
+            line = replace(line, text=line.text[found.end() :], start=line.start + found.end())
+    if (bold := _EMPHASIS.match(line.text)) and bold[1] not in bold[2]:
+        line = replace(line, text=bold[2], start=line.start + 2, bold=True)
+    return line

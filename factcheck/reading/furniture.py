@@ -1,0 +1,135 @@
+"""Furniture: the lines of a page that nobody said.
+
+Two kinds of knowledge find it: patterns (``tables/furniture.toml``), and
+repetition, as running headers come back on every page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from factcheck.reading.layout import TERMINAL, Line
+from factcheck.reading.tables import table
+
+_DIGITS = re.compile(r"\d+")
+_MARKS = re.compile(r"^[#*_>\s]+|[*_\s]+$")
+_PAGE = re.compile(r"(?i)\[\[page [a-z]?\d+\]\]|(?:page )?\d{1,5}(?: of \d{1,4})?")
+_LONGEST = 220
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is furniture by its words alone.
+
+    >>> is_furniture("<  1  2  3  4  >"), is_furniture("Exports rose 3%.")
+    (True, False)
+    """
+    bare = _MARKS.sub("", text.replace("\u00a0", " "))
+    return not bare or (
+        (len(bare) <= _LONGEST or bare.startswith("![")) and _pattern().match(bare) is not None
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    parts = [
+        f"(?:{kind['whole']})$" if "whole" in kind else f"(?:{kind['start']})"
+        for kind in table("furniture")["line"]
+    ]
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+@cache
+def _sections() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, float], ...]:
+    return tuple(
+        (_whole(item["from"]), _whole(item["until"]) if "until" in item else None, item.get("last", 1.0))
+        for item in table("furniture")["section"]
+    )
+
+
+@cache
+def _begin() -> re.Pattern[str]:
+    return _whole("|".join(table("furniture")["begin"]["patterns"]))
+
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{pattern})$", re.IGNORECASE)
+
+
+def body_start(lines: Sequence[Line]) -> int:
+    """Index of the line the words begin with: after the last "Proceedings", "Full transcript", …"""
+    found = [i + 1 for i, line in enumerate(lines) if len(line.text) < 60 and _begin().match(_bare(line))]
+    early = [i for i in found if i < 1 + len(lines) * 3 // 4]
+    return early[-1] if early else 0
+
+
+def running_lines(lines: Sequence[Line]) -> frozenset[str]:
+    """The shapes (digits masked) of short lines that return as page headers and footers do.
+
+    A header comes back at least three times, and wherever it does a page number
+    or a new page stands beside it.
+    """
+    near: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for i, line in enumerate(lines):
+        if len(line.text) < 120:
+            total[shape(line.text)] += 1
+            near[shape(line.text)] += _at_page_break(lines, i)
+    return frozenset(key for key, n in near.items() if n >= 3 and n >= 0.8 * total[key])
+
+
+def shape(text: str) -> str:
+    """A line with its numbers masked: the same for every page's header."""
+    return _DIGITS.sub("#", text)
+
+
+def _at_page_break(lines: Sequence[Line], i: int) -> bool:
+    around = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+    if lines[i].page is not None:
+        return any(other.page != lines[i].page for other in around) or not lines[i].text.endswith(TERMINAL)
+    return any(_PAGE.fullmatch(other.text) for other in around) and not _PAGE.fullmatch(lines[i].text)
+
+
+def drop(lines: Sequence[Line], extracted: bool = False) -> tuple[Line, ...]:
+    """The lines without furniture.
+
+    A page break inside a sentence is no paragraph's end: in ``extracted`` text the
+    line after it joins the line before, in a file's own text the span must stop.
+    """
+    running = running_lines(lines)
+    skipped = _in_sections(lines)
+    kept: list[Line] = []
+    dropped = paged = False
+    for i, line in enumerate(lines):
+        if i in skipped or is_furniture(line.text) or shape(line.text) in running:
+            dropped, paged = (
+                True,
+                paged or shape(line.text) in running or _PAGE.fullmatch(line.text) is not None,
+            )
+            continue
+        gap = line.gap or dropped
+        if extracted and paged and kept:
+            gap = kept[-1].text.endswith(TERMINAL)
+        kept.append(replace(line, gap=gap))
+        dropped = paged = False
+    return tuple(kept)
+
+
+def _in_sections(lines: Sequence[Line]) -> frozenset[int]:
+    """Indices of the lines inside sections nobody said."""
+    inside: set[int] = set()
+    for start, stop, last in _sections():
+        first = int(len(lines) * (1 - last))
+        opens = next((i for i in range(first, len(lines)) if start.match(_bare(lines[i]))), None)
+        if opens is None:
+            continue
+        ends = (i for i in range(opens, len(lines)) if stop is not None and stop.match(_bare(lines[i])))
+        inside.update(range(opens, next(ends, len(lines) if stop is None else opens)))
+    return frozenset(inside)
+
+
+def _bare(line: Line) -> str:
+    return _MARKS.sub("", line.text)[:100]

@@ -1,0 +1,1 @@
+"""What stands above the words: title, publisher, dates, who takes part."""

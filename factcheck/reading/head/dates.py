@@ -1,0 +1,200 @@
+"""Dates of a document: when the event was, when the text came out, and what to trust first.
+
+The event's date goes before the publication's, a date in the text before one in
+the URL or the file's name; a scrape's date is never used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.reading.layout import Line
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?-i:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z])){_MONTH}\s+(?P<day>{_NUMBER})(?!\d)(?:\s*,?\s*(?P<year>(?:19|20)\d\d)(?!\d))?",
+        rf"(?<![\d.,])(?P<day>{_NUMBER})(?:\s+of)?\s+{_MONTH}(?:\s*,?\s+(?P<year>(?:19|20)\d\d)(?!\d))?",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<dash>[-/.])(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})(?!\d)",
+        r"(?<!\d)(?:(?P<year>(?:19|20)\d\d)\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号號]",
+    )
+)
+_COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
+_US = re.compile(r"(?<!\d)(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
+_WEEKDAY = re.compile(
+    r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$|\b(?:mon|tue|wed|thu|fri|sat|sun)\.?,\s*$"
+)
+_CLOCK = re.compile(r"(?i)^,?\s*(?:at\s+)?\d{1,2}(?::\d\d)?\s*[ap]\.?m\b|^\s*星期|^\s*[上下]午")
+_HELD = re.compile(
+    r"(?i)\b(?:held|hosted|took place|convened|gave|met|speaking|spoke|press conference|briefing|meeting|hearing"
+    r"|call|conference|event|date|recorded|delivered|發言|举行|舉行|召开|召開|会议|會議)\b[^.!?。]{0,120}$|(?i:举行|召开|会议|會議)"
+)
+_PUBLISHED = re.compile(
+    r"(?i)\b(?:published|posted|released|updated|print|e-?mail|comment|issued|发布|發布|来源|last modified)\b"
+    r"|\b[\w-]+\.(?:com|org|cn|net|gov|int|eu|co\.uk)\b|发布时间|来源"
+)
+_DATELINE = re.compile(r"^[A-Z][\w .’'-]{2,40},\s*$|^[(（\[]?\s*$")
+_LABEL = re.compile(r"(?i)^(?:event |meeting )?(?:date|日期|时间|時間)\s*[:：]?\s*$")
+_YEAR = re.compile(r"(?<![\d.,$€£¥])(?:19[5-9]\d|20\d\d)(?![\d,%]|\.\d)")
+_THIS_YEAR = re.compile(r"(?i)\b(?:this year|current year|of the year)\b|今年")
+_EVENT_KEYS = (
+    "event_date",
+    "meeting_date",
+    "event-date",
+    "conference_date",
+    "held",
+    "date_of_event",
+    "call_date",
+)
+_PUBLISHED_KEYS = (
+    "published", "published_date", "published_time", "article:published_time", "publication_date", "datepublished",
+    "citation_publication_date", "citation_online_date", "dc.date", "dcterms.created", "pubdate", "date", "created",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What a document says of its time; ``inferred`` is used only when the others are missing."""
+
+    event: date | None = None
+    published: date | None = None
+    inferred: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    month: int
+    day: int
+    year: int | None
+    before: str
+    after: str
+
+    def on(self, year: int | None = None) -> date | None:
+        return make_date(self.year or year, self.month, self.day)
+
+
+def make_date(year: int | None, month: int, day: int) -> date | None:
+    """A plausible date, or None: metadata such as "0712-20-10" and 1970-01-01 is nobody's date."""
+    if year is None or not 1900 <= year <= 2100 or (year, month, day) == (1970, 1, 1):
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def find_dates(text: str) -> list[_Seen]:
+    """Dates written in a line, with or without a year, in order."""
+    found = [match for pattern in (*_PATTERNS, _US) for match in pattern.finditer(text)]
+    found.sort(key=lambda match: (match.start(), -match.end()))
+    return [_seen(match, text) for match in found]
+
+
+def _seen(match: re.Match[str], text: str) -> _Seen:
+    month = match["month"]
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    day = int(re.sub(r"\D", "", match["day"]))
+    year = int(match["year"]) if match["year"] else None
+    return _Seen(number, day, year, text[: match.start()], text[match.end() :])
+
+
+def read_date(value: object) -> date | None:
+    """The first full date in a field: an ISO date, "January 19, 2026", "5 June 2025", 20240412."""
+    if isinstance(value, date):
+        return make_date(value.year, value.month, value.day)
+    text = str(value or "")
+    found = (seen.on() for seen in find_dates(text))
+    compact = (make_date(*map(int, match.groups())) for match in _COMPACT.finditer(text))
+    return next((day for day in (*found, *compact) if day), None)
+
+
+def document_dates(
+    head: Sequence[Line], meta: Mapping[str, object], title: str, path: str, text: str
+) -> Dates:
+    """Find the dates of a document from its head lines, named fields, title, URL and file name."""
+    published = _first(meta, _PUBLISHED_KEYS)
+    event = _first(meta, _EVENT_KEYS) or read_date(title)
+    lines = [line.text for line in head]
+    event = event or next(_event_dates(lines), None)
+    published = published or next(_published_dates(lines), None)
+    if event is None:
+        event = next(_yearless(lines, published), None) if published else None
+    fallback = read_date(meta.get("url")) or read_date(re.split(r"[/\\]", path)[-1])
+    if event is None and published is None:
+        if fallback is None:
+            return Dates(inferred=_infer(lines, text))
+        published = fallback
+    return Dates(event, published)
+
+
+def _first(meta: Mapping[str, object], keys: Sequence[str]) -> date | None:
+    return next((day for key in keys if (day := read_date(meta.get(key)))), None)
+
+
+def _event_dates(lines: Sequence[str]) -> Iterator[date]:
+    """Full dates that are the event's: after "Date:", with a weekday or a clock time, a line of their own."""
+    previous = ""
+    for line in lines:
+        for seen in find_dates(line):
+            day = seen.on()
+            if day and (_LABEL.match(seen.before.strip() or previous) or _is_event(seen)):
+                yield day
+        previous = line
+
+
+def _is_event(seen: _Seen) -> bool:
+    if _PUBLISHED.search(seen.before) or len(seen.before) > 300:
+        return False
+    alone = _DATELINE.match(seen.before) and len(seen.after.strip(" )）]*.")) < 3
+    timed = _WEEKDAY.search(seen.before) or _CLOCK.match(seen.after)
+    return bool(
+        alone
+        or timed
+        or _HELD.search(seen.before)
+        or re.match(r"(?i)^.{0,60}(?:press conference|earnings call)", seen.after)
+    )
+
+
+def _published_dates(lines: Sequence[str]) -> Iterator[date]:
+    """Full dates that are not the event's: the last one of a line stands nearest to the press."""
+    for line in lines:
+        days = [
+            day for seen in find_dates(line) if (day := seen.on()) and not _is_event(seen) and len(line) < 400
+        ]
+        if days:
+            yield days[-1]
+
+
+def _yearless(lines: Sequence[str], published: date) -> Iterator[date]:
+    """ "held … on April 12" in a text published on 28 April 2024 is 12 April 2024."""
+    for line in lines:
+        for seen in find_dates(line):
+            if seen.year is None and _HELD.search(seen.before):
+                day = seen.on(published.year)
+                if day and day > published:
+                    day = seen.on(published.year - 1)
+                if day and (published - day).days < 200:
+                    yield day
+
+
+def _infer(lines: Sequence[str], text: str) -> date | None:
+    """A day without a year, in the year the text itself speaks from.
+
+    Who writes "this year" instead of a number and names earlier ones speaks from
+    the year after the latest; who writes no "this year" from the latest itself.
+    """
+    seen = next((seen for line in lines for seen in find_dates(line) if seen.year is None), None)
+    years = [int(found[0]) for found in _YEAR.finditer(text)]
+    plausible = [year for year in years if year <= 2100]
+    if not plausible or seen is None:
+        return None
+    return seen.on(max(plausible) + bool(_THIS_YEAR.search(text)))

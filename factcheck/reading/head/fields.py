@@ -1,0 +1,101 @@
+"""Fields of a head: title, publisher, URL, language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import PurePath
+
+from factcheck.reading.furniture import is_furniture
+from factcheck.reading.head.dates import find_dates
+from factcheck.reading.layout import Line
+from factcheck.reading.tables import table
+
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_URL = re.compile(r"https?://[^\s()<>\[\]\"']+")
+_SPACES = re.compile(r"[\s\u2060\ufeff]+")
+_HEAD_LABEL = re.compile(r"^([^:：]{2,30})\s*[:：]\s*(.*)$")
+_TITLE_LABELS = ("title", "标题", "標題")
+_HEADLINE = 200
+
+
+def find_title(lines: Sequence[Line], meta: Mapping[str, object], path: str) -> str:
+    """The title field, else the first heading, else the first head line that reads like one, else the file's name."""
+    if title := clean(meta.get("title")):
+        return title
+    heading = next((line.text for line in lines[:20] if line.heading and line.bold), "")
+    if heading:
+        return clean(heading)
+    plausible = [line.text for line in lines[:12] if _is_title(line.text)]
+    anything = [line.text for line in lines[:3] if len(line.text) < _HEADLINE and not is_furniture(line.text)]
+    return clean(next(iter([*plausible, *anything, PurePath(path).stem])))
+
+
+def _is_title(text: str) -> bool:
+    if (
+        is_furniture(text)
+        or text.endswith((":", "："))
+        or not 8 <= len(text) <= _HEADLINE
+        or re.match(r"[=*#_-]{3}|\[|\(", text)
+    ):
+        return False
+    dated = [seen for seen in find_dates(text) if seen.year]
+    if dated and len(text) - len(dated[0].before) < 25 and len(dated[0].before) < 30:
+        return False
+    return not _HEAD_LABEL.match(text) or len(text) > 50
+
+
+def clean(value: object) -> str:
+    """A field on one line, with plain blanks, and what a "| date" tail adds cut off."""
+    return _SPACES.sub(" ", str(value or "")).strip(" *#")
+
+
+def trim_title(title: str) -> str:
+    """Cut "… | September 10, 2024" and the site's name off a title."""
+    front, bar, back = title.rpartition(" | ")
+    return front if bar and (find_dates(back) or len(back) < 30) and len(front) > 10 else title
+
+
+def find_publisher(lines: Sequence[Line], meta: Mapping[str, object], url: str) -> str:
+    """The publisher field, else one the head's words or the URL give away."""
+    if name := clean(meta.get("publisher") or meta.get("og:site_name") or meta.get("site_name")):
+        return name
+    sides = [line.text for line in lines[:40]] + [url, clean(meta.get("title")), clean(meta.get("source"))]
+    found = (
+        (name, pattern) for name, pattern in _publishers() if any(pattern.search(side) for side in sides)
+    )
+    return next((name for name, _ in found), "")
+
+
+@cache
+def _publishers() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    entries = table("head")["publisher"]
+    return tuple((item["name"], re.compile("|".join(item["patterns"]), re.IGNORECASE)) for item in entries)
+
+
+def find_url(lines: Sequence[Line], meta: Mapping[str, object]) -> str:
+    """The document's own address: a field of the head, else the one its head names."""
+    for key in ("url", "source_url", "og:url", "canonical", "link", "source"):
+        if found := _URL.search(str(meta.get(key) or "")):
+            return found[0]
+    named = (line.text for line in lines[:15] if re.match(r"(?i)(?:url|source|link)\s*:", line.text))
+    return next((found[0] for text in named if (found := _URL.search(text))), "")
+
+
+def find_language(text: str, meta: Mapping[str, object]) -> str:
+    """ISO 639-1 code: "zh" where Chinese characters prevail, else the head's word, else "en"."""
+    sample = text[:20_000]
+    if len(_CJK.findall(sample)) > len(sample) / 8:
+        return "zh"
+    return str(meta.get("language") or "en")[:2].lower()
+
+
+def head_lines(lines: Sequence[Line], size: int) -> Iterator[Line]:
+    """The lines that may tell of the document: ``size`` of them, at most a few screens."""
+    room = 8_000 if size > len(lines) else 1_500
+    for line in lines[: min(size, 150)]:
+        yield line
+        room -= len(line.text)
+        if room < 0:
+            return

@@ -1,0 +1,114 @@
+"""Who takes part, as a head lists them or a title announces them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from factcheck.model import Speaker, SpeakerKind
+from factcheck.reading.head.dates import find_dates
+from factcheck.reading.layout import Line
+from factcheck.reading.tables import table
+from factcheck.reading.turns.cast import listed_speakers, strip_titles, titled
+from factcheck.reading.turns.labels import split_role
+
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_DASHES = re.compile(r"\s*(?:--|—|–)\s*|\s+-\s+")
+_TITLE_NAME = r"(?:[A-Z][\w.’'-]+|de|van|von|bin|al|da|di|del|la)"
+_NAME = re.compile(
+    rf"(?:(?:Mr|Ms|Mrs|Dr|Prof|Shri|Smt|Sir|Dame)\.? )?[A-Z][\w.’'-]*(?: {_TITLE_NAME}){{1,4}}"
+)
+_ZH_PERSON = re.compile(
+    r"^(?P<role>.{2,24}?)?(?P<name>[\u4e00-\u9fff]{2,4})(?P<title>議員|议员|先生|女士|教授|醫生|医生|博士)\s*(?:[,，].*)?$"
+)
+_ZH_ROLE = re.compile(
+    r"^(.*(?:司長|局長|主席|部長|署長|顧問|秘書長|秘書|署理局長|副局長|专员|司长|局长|部长|署长|秘书长|主任))(.{2,4})$"
+)
+_HEAD_LABEL = re.compile(r"^([^:：]{2,30})\s*[:：]\s*(.*)$")
+_LONGEST = 200
+
+
+def announced_speaker(title: str) -> Speaker | None:
+    """Whose words the whole text is, where the title says so."""
+    for pattern in table("head")["announced"]["patterns"]:
+        found = re.search(pattern, title, re.IGNORECASE)
+        if found and (person := _person(found["who"].split(",")[0].split(" at ")[0].split(" on ")[0])):
+            return person
+    return None
+
+
+def _person(text: str) -> Speaker | None:
+    words = text.split()
+    if not 2 <= len(words) <= 7 or not all(
+        word[0].isupper() or word in ("of", "the", "de", "van") for word in words
+    ):
+        return None
+    name, office = strip_titles(text)
+    return Speaker(name, office) if len(name.split()) >= 2 else None
+
+
+def find_speakers(lines: Sequence[Line], meta: Mapping[str, object]) -> list[Speaker]:
+    """Who takes part, as the head's fields and lists say ("Speakers:", "Name, office", "Office — Name")."""
+    found = listed_speakers(meta)
+    kind: SpeakerKind | None = None
+    before = ""
+    for line in lines:
+        opened = _list_kind(line.text)
+        kind = opened or (kind if not _HEAD_LABEL.match(line.text) else None)
+        person = None if opened else _listed(line.text, before, kind)
+        if person and all(person.name != other.name for other in found):
+            found.append(person)
+        elif person is None and found and kind and before and before == found[-1].name.upper():
+            found[-1] = Speaker(found[-1].name, line.text, found[-1].aliases, found[-1].kind)
+        before = line.text
+    return found
+
+
+def _list_kind(text: str) -> SpeakerKind | None:
+    bare = text.strip(" :：*#").casefold()
+    heads = table("labels")["list_heads"]
+    return next((SpeakerKind(kind) for kind in ("moderator", "official") if bare in heads[kind]), None)
+
+
+def _listed(text: str, before: str, kind: SpeakerKind | None) -> Speaker | None:
+    """The person a line of a list names; outside a list only "Name, office" is believed."""
+    part = kind or SpeakerKind.OFFICIAL
+    if len(text) > _LONGEST:
+        return None
+    if _CJK.search(text):
+        return _listed_zh(text, part) if kind else None
+    sides = _DASHES.split(text.strip(" *•·-"), maxsplit=1)
+    if kind and len(sides) == 2:
+        return _dashed(sides, part)
+    if kind and text.isupper() and 2 <= len(text.split()) <= 6 and before != text:
+        return Speaker(strip_titles(text)[0], "", (), part)
+    name, comma, role = text.rstrip(",;. ").partition(", ")
+    if not comma:
+        name, role = split_role(text)
+    if role and _NAME.fullmatch(name) and (kind or _has_office(role)) and not find_dates(role):
+        return Speaker(strip_titles(name)[0], role, () if strip_titles(name)[0] == name else (name,), part)
+    return None
+
+
+def _dashed(sides: Sequence[str], part: SpeakerKind) -> Speaker | None:
+    first, second = (side.strip() for side in sides)
+    name, role = (second, first) if _has_office(first) and not _has_office(second) else (first, second)
+    return Speaker(titled(name), role, (), part) if _NAME.fullmatch(name) else None
+
+
+def _has_office(text: str) -> bool:
+    words = {word.strip(",.").casefold() for word in re.split(r"[\s/]+", text)}
+    return not words.isdisjoint(table("labels")["offices_en"]["words"])
+
+
+def _listed_zh(text: str, part: SpeakerKind) -> Speaker | None:
+    """ "財政司司長曾俊華先生, J.P." keeps the office in the name, as labels use the office alone."""
+    found = _ZH_PERSON.match(text.replace(" ", ""))
+    if not found:
+        return None
+    whole = (found["role"] or "") + found["name"]
+    if split := _ZH_ROLE.match(whole):
+        role, name = split.groups()
+        kind = SpeakerKind.MODERATOR if role == "主席" else part
+        return Speaker(whole, role, (name, name + found["title"], role), kind)
+    return Speaker(whole + ("議員" if found["title"] == "議員" else ""), "", (whole,), part)

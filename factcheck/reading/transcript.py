@@ -1,0 +1,220 @@
+"""A layout understood: the steps from lines to statements."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from factcheck.errors import Problem
+from factcheck.model import (
+    Location,
+    Source,
+    SourceKind,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    Transcript,
+    Turn,
+)
+from factcheck.reading.furniture import body_start, drop, is_furniture
+from factcheck.reading.head.dates import document_dates
+from factcheck.reading.head.fields import (
+    clean,
+    find_language,
+    find_publisher,
+    find_title,
+    find_url,
+    head_lines,
+    trim_title,
+)
+from factcheck.reading.head.people import announced_speaker, find_speakers
+from factcheck.reading.layout import Layout, Line, compose, is_wrapped, paragraphs
+from factcheck.reading.sentences import sentences
+from factcheck.reading.turns.build import Part, mark_bold, play, split_turns
+from factcheck.reading.turns.cast import cast
+from factcheck.reading.turns.reported import attribute
+from factcheck.words.names import same_person
+
+# A longer list is of who was present, not of who spoke.
+_FEW = 12
+_Sentences = list[list[Span]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The words of a document: its text, the lines that have them, whether they are broken at a margin."""
+
+    text: str
+    lines: tuple[Line, ...]
+    wrapped: bool
+
+
+def understand(layout: Layout, path: str, sha256: str) -> Transcript:
+    """Find head, speakers, turns and statements of a layout. Never fails; doubts become problems."""
+    body = _body(layout)
+    first = body_start(body.lines)
+    listed = find_speakers(body.lines[: first or 60], layout.meta)
+    fielded = trim_title(find_title((), layout.meta, ""))
+    announced = announced_speaker(fielded or clean(body.lines[0].text if body.lines else ""))
+    lines = mark_bold(body.lines[first:], listed[0] if listed else announced)
+    parts = split_turns(lines, body.wrapped, listed)
+    head = _head(layout, body, parts, first)
+    title = trim_title(find_title(head, layout.meta, path))
+    spoken = [part for part in parts if part.label and part.lines]
+    source = _source(layout, body, head, title, path, sha256)
+    if not spoken:
+        return _unlabelled(source, body, lines, announced_speaker(title), listed)
+    roles = play(
+        parts, cast(listed, [part.label for part in parts if part.label], f"{title}. {body.text[:6000]}")
+    )
+    turns, statements = _speak(spoken, roles, body)
+    speaking = [turn.speaker for turn in turns if turn.speaker]
+    others = [
+        one
+        for one in listed
+        if len(listed) <= _FEW and not any(same_person(one.name, it.name) for it in speaking)
+    ]
+    source = replace(
+        source, kind=_kind(layout, SourceKind.TRANSCRIPT), speakers=tuple(dict.fromkeys([*speaking, *others]))
+    )
+    return Transcript(source, body.text, turns, statements)
+
+
+def _body(layout: Layout) -> _Body:
+    """Take the furniture out and make sure there is a text the lines point into."""
+    kept = drop(layout.lines, extracted=layout.text is None)
+    wrapped = is_wrapped(layout.lines)
+    if layout.text is not None:
+        return _Body(layout.text, kept, wrapped)
+    text, lines = compose(kept)
+    return _Body(text, lines, wrapped)
+
+
+def _head(layout: Layout, body: _Body, parts: Sequence[Part], first: int) -> list[Line]:
+    """The lines above the first turn, furniture included: a publisher's date may stand in it."""
+    opening = next((part.lines[0] for part in parts if part.label and part.lines), None)
+    if opening is None:
+        return list(head_lines(layout.lines, len(layout.lines)))
+    if layout.text is not None:
+        above = [line for line in layout.lines if line.end < opening.start]
+    else:
+        words = opening.text[:40]
+        at = next((i for i, line in enumerate(layout.lines) if words in line.text), first)
+        above = list(layout.lines[:at])
+    return list(head_lines(above, len(above) + 1))
+
+
+def _source(layout: Layout, body: _Body, head: Sequence[Line], title: str, path: str, sha256: str) -> Source:
+    meta = layout.meta
+    url = find_url(head, meta)
+    dates = document_dates(head, {**meta, "url": url}, title, path, body.text)
+    kind = SourceKind.TRANSCRIPT if announced_speaker(title) else SourceKind.REPORT
+    return Source(
+        sha256,
+        path,
+        title,
+        find_publisher(head, meta, url),
+        url,
+        dates.event,
+        dates.published,
+        dates.inferred,
+        _kind(layout, kind),
+        digest_of=clean(meta.get("digest_of")),
+        language=find_language(body.text, meta),
+    )
+
+
+def _kind(layout: Layout, found: SourceKind) -> SourceKind:
+    """What the head says the document is, else what was found."""
+    said = str(layout.meta.get("kind") or "")
+    return SourceKind(said) if said in set(SourceKind) else found
+
+
+def _speak(
+    spoken: Sequence[Part], roles: Mapping[str, Speaker], body: _Body
+) -> tuple[tuple[Turn, ...], tuple[Statement, ...]]:
+    """Turns and statements of labelled parts; an official's turn knows the last question asked."""
+    turns: list[Turn] = []
+    statements: list[Statement] = []
+    question: Span | None = None
+    for part in spoken:
+        speaker = roles[part.label.name] if part.label else None
+        found = [span for group in _sentences(part.lines, body) for span in group]
+        if not found:
+            continue
+        span = Span(found[0].start, found[-1].end)
+        asks = speaker is not None and speaker.kind is SpeakerKind.JOURNALIST
+        answers = question if speaker is not None and speaker.kind is SpeakerKind.OFFICIAL else None
+        place = _Places(part.lines)
+        statements += [Statement(place.of(one), len(turns), speaker) for one in found]
+        turns.append(Turn(span, speaker, answers))
+        question = span if asks else question
+    return tuple(turns), tuple(statements)
+
+
+def _unlabelled(
+    source: Source, body: _Body, lines: Sequence[Line], announced: Speaker | None, head: Sequence[Speaker]
+) -> Transcript:
+    """A text without labels: one announced speaker's words, or a report with the voices it names."""
+    turns: list[Turn] = []
+    statements: list[Statement] = []
+    for _, group in groupby(lines, key=lambda line: line.heading):
+        section = [line for line in group if not (line.heading and line.bold)]
+        found = _sentences(section, body)
+        flat = [span for one in found for span in one]
+        if not flat:
+            continue
+        place = _Places(section)
+        texts = [[body.text[span.start : span.end] for span in one] for one in found]
+        voices = [[announced] * len(one) for one in found] if announced else attribute(texts, head)
+        said = [voice for one in voices for voice in one]
+        statements += [
+            Statement(place.of(span), len(turns), voice) for span, voice in zip(flat, said, strict=True)
+        ]
+        turns.append(Turn(Span(flat[0].start, flat[-1].end), announced))
+    speakers = tuple(dict.fromkeys(one.speaker for one in statements if one.speaker))
+    return Transcript(replace(source, speakers=speakers), body.text, tuple(turns), tuple(statements))
+
+
+def _sentences(lines: Sequence[Line], body: _Body) -> _Sentences:
+    """The sentences of lines, by paragraph, those that are furniture left out."""
+    groups = paragraphs(lines, body.wrapped)
+    found = (list(_of_paragraph(group, body.text)) for group in groups)
+    return [group for group in found if group]
+
+
+def _of_paragraph(lines: Sequence[Line], text: str) -> Iterator[Span]:
+    start, end = lines[0].start, lines[-1].end
+    for span in sentences(text[start:end], start):
+        if not is_furniture(text[span.start : span.end]):
+            yield span
+
+
+class _Places:
+    """Where offsets stand: the line's number, page, time and heading."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._starts = [line.start for line in lines]
+
+    def of(self, span: Span) -> Location:
+        line = self._lines[max(0, bisect_right(self._starts, span.start) - 1)]
+        return Location(span.start, span.end, line.number, line.page, line.time, line.heading)
+
+
+def faults(transcript: Transcript, path: str) -> tuple[Problem, ...]:
+    """What a reader of the list of sources should know about this reading."""
+    found = []
+    if not transcript.statements:
+        found.append("no words found that anybody said")
+    if transcript.source.date is None:
+        found.append("no date found")
+    if transcript.source.kind is SourceKind.TRANSCRIPT and transcript.statements:
+        nobody = sum(one.speaker is None for one in transcript.statements)
+        if nobody * 10 >= len(transcript.statements):
+            found.append(f"no speaker found in {100 * nobody // len(transcript.statements)} % of the text")
+    mend = "give title, event_date or speakers in factcheck.toml"
+    return tuple(Problem(path, what, mend, fatal=False) for what in found)

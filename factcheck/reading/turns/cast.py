@@ -1,0 +1,268 @@
+"""The cast of a document: one Speaker for all the spellings of a name.
+
+Names come from the head's list, from the labels and from the introductions in
+the text ("OMB Director Ana Ode" for the label DIRECTOR ODE).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from factcheck.model import Speaker, SpeakerKind
+from factcheck.reading.tables import table
+from factcheck.reading.turns.labels import Label, generic_kind, is_outlet
+from factcheck.words.names import name_key, same_person
+
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_PLACE = re.compile(r"\s+of\s+(?:[A-Z][a-z]+\s?)+$")
+_GIVEN = re.compile(
+    r"[A-Z][a-z’'-]*(?:-[A-Z][a-z]+)?\.?|[A-Z][a-z]+[A-Z][a-z]+|(?:de|da|di|van|von|del|la|bin|al)"
+)
+_GENERIC_NAMES = {
+    "q": "Journalist",
+    "question": "Journalist",
+    "questions": "Journalist",
+    "a": "Speaker",
+    "answer": "Speaker",
+}
+
+
+def cast(listed: Sequence[Speaker], labels: Iterable[Label], text: str) -> dict[str, Speaker]:
+    """Map every label, as written, to its speaker; ``text`` is where people are introduced."""
+    spelled: dict[str, Label] = {}
+    for label in labels:
+        if label.name not in spelled or (label.role and not spelled[label.name].role):
+            spelled[label.name] = label
+    named = {name: _speaker(label, listed) for name, label in spelled.items()}
+    loose = [speaker for name, speaker in named.items() if generic_kind(name) is None and not is_outlet(name)]
+    joined = _join([*listed, *loose])
+    opening = re.sub(r"\s+", " ", text)
+    full = {speaker: _introduced(speaker, opening) for speaker in joined}
+    return {
+        name: full[found] if (found := _owner(name, speaker, joined)) else speaker
+        for name, speaker in named.items()
+    }
+
+
+def _owner(name: str, speaker: Speaker, joined: Sequence[Speaker]) -> Speaker | None:
+    """The joined speaker a label stands for."""
+    if generic_kind(name) is None and is_outlet(name):
+        return None
+    return next(
+        (one for one in joined if name in one.aliases or speaker.name in (one.name, *one.aliases)), None
+    )
+
+
+def _speaker(label: Label, listed: Sequence[Speaker]) -> Speaker:
+    """The speaker of one label, before spellings are joined."""
+    if holder := _office_holder(label.name, listed):
+        return holder
+    kind = generic_kind(label.name)
+    if kind:
+        name = _GENERIC_NAMES.get(label.name.casefold(), titled(re.sub(r"^The ", "", label.name)))
+        return Speaker(name, label.role, _other(label.name, name), kind)
+    if is_outlet(label.name):
+        return Speaker(label.name, label.role, (), SpeakerKind.JOURNALIST)
+    name, office = strip_titles(label.name)
+    part = SpeakerKind.JOURNALIST if "analyst" in label.role.casefold() else SpeakerKind.OFFICIAL
+    return Speaker(name, label.role or office, _other(label.name, name), part)
+
+
+def _other(label: str, name: str) -> tuple[str, ...]:
+    return () if label == name else (label,)
+
+
+def _office_holder(label: str, listed: Sequence[Speaker]) -> Speaker | None:
+    """Who is announced under the office a label names: "Vice-President", 財政司司長."""
+    bare = label.casefold().removeprefix("the ")
+    if _CJK.search(label):
+        return next((one for one in listed if one.role == label), None)
+    if generic_kind(label) is not SpeakerKind.OFFICIAL:
+        return None
+    return next((one for one in listed if re.match(rf"{re.escape(bare)}\b(?!-)", one.role.casefold())), None)
+
+
+def strip_titles(label: str) -> tuple[str, str]:
+    """ "CHAIR POWELL" as ("Powell", "Chair"), "Mr. BROWN of Ohio" as ("Brown of Ohio", "")."""
+    if _CJK.search(label):
+        return label, ""
+    words = re.sub(r"^The ", "", label).split()
+    cut, office = 0, []
+    while cut < len(words) - 1 and (word := words[cut].rstrip(".").casefold()) in _title_words():
+        if word not in table("labels")["titles"]["plain"]:
+            office.append(words[cut])
+        cut += 1
+    return titled(" ".join(words[cut:])), titled(" ".join(office))
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    titles = table("labels")["titles"]
+    return frozenset([*titles["plain"], *(word for office in titles["offices"] for word in office.split())])
+
+
+def titled(name: str) -> str:
+    """Capitals as names have them: "JOSE DE HARO" is "Jose De Haro", "McCAIN" is "McCain"."""
+    return " ".join(_capital(word) if _shouted(word) else word for word in name.split())
+
+
+def _shouted(word: str) -> bool:
+    letters = [char for char in word if char.isalpha()]
+    return (len(letters) > 2 and sum(map(str.isupper, letters)) > len(letters) * 0.6) or word in (
+        "LI",
+        "DE",
+        "LE",
+        "OF",
+        "XI",
+        "HE",
+        "MA",
+        "LU",
+        "WU",
+        "YI",
+        "XU",
+        "HU",
+    )
+
+
+def _capital(word: str) -> str:
+    prefix = re.match(r"Mc|Mac(?=[A-Z])|O['’]", word)
+    start = prefix.end() if prefix else 0
+    return word[:start] + re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word[start:])
+
+
+def _join(speakers: Sequence[Speaker]) -> list[Speaker]:
+    """One speaker per person: the fullest spelling first, the others as aliases."""
+    joined: list[Speaker] = []
+    for speaker in sorted(speakers, key=lambda one: -len(name_key(one.name))):
+        at = [i for i, one in enumerate(joined) if _alike(one, speaker)]
+        if len(at) == 1:
+            joined[at[0]] = _merge(joined[at[0]], speaker)
+        elif speaker not in joined:
+            joined.append(speaker)
+    return joined
+
+
+def _alike(one: Speaker, other: Speaker) -> bool:
+    return same_person(one.name, other.name) or (
+        bool(one.role) and one.role == other.role and _typo(one.name, other.name)
+    )
+
+
+def _typo(a: str, b: str) -> bool:
+    """One letter too few, too many or wrong in a long surname under the same office."""
+    a, b = sorted((a.casefold(), b.casefold()), key=len)
+    if len(a) < 6 or len(b) - len(a) > 1:
+        return False
+    i = next((i for i in range(len(a)) if a[i] != b[i]), len(a))
+    return a[i:] == b[i + 1 :] or (len(a) == len(b) and a[i + 1 :] == b[i + 1 :])
+
+
+def _merge(one: Speaker, other: Speaker) -> Speaker:
+    aliases = dict.fromkeys([*one.aliases, *_other(other.name, one.name), *other.aliases])
+    kind = one.kind if one.kind is not SpeakerKind.OFFICIAL else other.kind
+    return replace(one, role=one.role or other.role, aliases=tuple(aliases), kind=kind)
+
+
+def _introduced(speaker: Speaker, opening: str) -> Speaker:
+    """Complete a surname from the text that introduces its owner; a place ("of Ohio") stays."""
+    if _CJK.search(speaker.name) or len(name_key(speaker.name)) != 1 or generic_kind(speaker.name):
+        return speaker
+    surname = _PLACE.sub("", speaker.name)
+    for found in re.finditer(rf"\b{re.escape(surname)}\b", opening):
+        given, office = _given(opening[max(0, found.start() - 120) : found.start()].split(" "))
+        if given:
+            name = f"{given} {speaker.name}"
+            aliases = dict.fromkeys([speaker.name, *speaker.aliases])
+            return replace(speaker, name=name, role=office or speaker.role, aliases=tuple(aliases))
+    return speaker
+
+
+def _given(words: Sequence[str]) -> tuple[str, str]:
+    """The given names, and the office before them, that words before a surname end with."""
+    words = [word for word in words if word]
+    offices = table("labels")["offices_en"]["words"]
+    start = len(words)
+    while (
+        start
+        and len(words) - start < 3
+        and _GIVEN.fullmatch(words[start - 1])
+        and not _is_office(words[start - 1])
+    ):
+        start -= 1
+    holds = start > 0 and words[start - 1].casefold().strip(",.") in offices
+    if not holds:
+        start = max(start, len(words) - 1)
+    given = " ".join(words[start:])
+    plain = given and given[-1] != "." and given[0].isupper() and given.casefold() not in _NOT_GIVEN
+    if not plain:
+        return "", ""
+    return given, _office(words[:start]) if holds else ""
+
+
+_NOT_GIVEN = frozenset(
+    [
+        "thank",
+        "thanks",
+        "so",
+        "and",
+        "but",
+        "when",
+        "as",
+        "for",
+        "with",
+        "to",
+        "from",
+        "hello",
+        "hi",
+        "sorry",
+        "president",
+        "welcome",
+        "ambassador",
+    ]
+)
+
+
+def _is_office(word: str) -> bool:
+    bare = word.casefold().rstrip(".")
+    return bare in table("labels")["offices_en"]["words"] or bare in _title_words()
+
+
+def _office(words: Sequence[str]) -> str:
+    """The capitalised run that ends with an office: "Council of Economic Advisers Chair"."""
+    start = len(words)
+    while (
+        start
+        and len(words) - start < 9
+        and re.fullmatch(r"[A-Z][\w&.-]*|of|the|for|to|and", words[start - 1])
+    ):
+        start -= 1
+    while start < len(words) and words[start].islower():
+        start += 1
+    run = words[start:]
+    if "and" in run and len(run) - run[::-1].index("and") < len(run):
+        tail = run[len(run) - run[::-1].index("and") :]
+        run = tail if any(_is_office(word) for word in run[: -len(tail) - 1]) else run
+    while run and run[0].casefold() in ("by", "with", "today", "domestic,"):
+        run = run[1:]
+    plain = table("labels")["titles"]["plain"]
+    return "" if not run or run[-1].rstrip(".").casefold() in plain else " ".join(run)
+
+
+def listed_speakers(meta: Mapping[str, object]) -> list[Speaker]:
+    """The speakers of a head's ``speakers`` field: mappings with name, role, aliases, kind, or plain names."""
+    value = meta.get("speakers") or []
+    found = []
+    for item in value if isinstance(value, list) else []:
+        if isinstance(item, Mapping) and item.get("name"):
+            aliases = item.get("aliases") or ()
+            kind = str(item.get("kind") or "official")
+            part = SpeakerKind(kind) if kind in set(SpeakerKind) else SpeakerKind.OFFICIAL
+            found.append(
+                Speaker(str(item["name"]), str(item.get("role") or ""), tuple(map(str, aliases)), part)
+            )
+        elif isinstance(item, str):
+            found.append(Speaker(item))
+    return found
