@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -33,5 +34,11 @@ def _run(arguments: Sequence[str]) -> int:
         return screen.CLOSED_OUTPUT
     except (FactcheckError, OSError) as error:
         screen.complain(error)
+        return 2
+    except Exception as error:
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+        what = f"internal error: {type(error).__name__}: {error}"
+        screen.complain(f"{what} (please report it; FACTCHECK_DEBUG=1 shows where)")
         return 2
     return 0

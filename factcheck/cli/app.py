@@ -175,6 +175,43 @@ def parse(
     raise typer.Exit(_status(run, "text"))
 
 
+@app.command()
+def show(
+    source: Annotated[str, typer.Argument(metavar="SOURCE")],
+    index: options.Index = None,
+    config: options.Settings = None,
+    format_name: options.FormatName = None,
+    _version: options.Version = False,
+) -> None:
+    """Print a document as it was understood, turn by turn, with its figures marked.
+
+    SOURCE is the path of a file, indexed or not, or the path, the title or the
+    beginning of the sha256 of an indexed document, or a part of path or title.
+
+    \b
+    Examples:
+      factcheck show briefings/2025-01-13.html
+      factcheck show "first half of 2024"
+    """
+    from factcheck.figures import Reader
+    from factcheck.reading import read_file
+
+    settings = options.settings(config, index=index)
+    output = output_format(format_name or screen.default_format())
+    document = read_file(_document(source, settings))
+    screen.write(output.transcript(document, Reader(settings.tables), screen.look()))
+
+
+def _document(wanted: str, settings: Config) -> Path:
+    if Path(wanted).is_file():
+        return Path(wanted)
+    from factcheck.cli.lookup import find_source
+    from factcheck.ingest import open_index
+
+    known = [summary.source for summary in open_index(settings).sources()]
+    return Path(find_source(wanted, known).path)
+
+
 def _checking(settings: Config, as_of: date | None) -> Callable[[str], Result]:
     from factcheck.check import Checker
     from factcheck.ingest import open_index

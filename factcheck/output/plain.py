@@ -97,7 +97,7 @@ def _reading(text: str, reading: Reading, width: int) -> Iterator[str]:
     spans = [figure.span for figure in reading.figures]
     yield wrap("".join(wording.bracketed(text, spans)), width, INDENT, first="")
     for figure in reading.figures:
-        yield from _figure(figure, width)
+        yield from figure_lines(figure, width)
     for period in reading.periods:
         yield wrap(
             f"{wording.clean(period.text)} = {wording.span_of(period)}", width, 2 * INDENT, first=INDENT
@@ -106,7 +106,8 @@ def _reading(text: str, reading: Reading, width: int) -> Iterator[str]:
         yield f"{INDENT}no figure, no period\n"
 
 
-def _figure(figure: Figure, width: int) -> Iterator[str]:
+def figure_lines(figure: Figure, width: int) -> Iterator[str]:
+    """What a figure is taken for, in a few lines."""
     values = f"{wording.interval(figure.quantity)} {wording.unit(figure.quantity)}"
     yield wrap(f"{wording.clean(figure.text)} = {values}", width, 2 * INDENT, first=INDENT)
     yield wrap(wording.qualities(figure), width, 2 * INDENT)

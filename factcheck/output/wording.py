@@ -116,9 +116,14 @@ def figure_span(evidence: Evidence) -> Span | None:
 
 def who(speaker: Speaker | None) -> str:
     """Name and role, or that nobody is named."""
+    return "".join(name_and_role(speaker))
+
+
+def name_and_role(speaker: Speaker | None) -> tuple[str, str]:
+    """``("Lyu Daliang", ", spokesperson of the GACC")``, to be printed one after the other."""
     if speaker is None:
-        return "speaker not named"
-    return clean(", ".join(filter(None, (speaker.name, speaker.role))))
+        return "speaker not named", ""
+    return clean(speaker.name), clean(f", {speaker.role}") if speaker.role else ""
 
 
 def name(speaker: Speaker | None) -> str:
@@ -242,7 +247,7 @@ def total(verdicts: Counter[Verdict]) -> str:
 
 def number(value: float) -> str:
     """A number as people write it, exact to twelve digits: ``1,220,000,000,000``, ``10.5``."""
-    return f"{value:,.12g}" if abs(value) < 1e15 else f"{value:.12g}"
+    return f"{float(f'{value:.12g}'):,.15g}"
 
 
 def interval(quantity: Quantity) -> str:

@@ -1,0 +1,245 @@
+"""The terminal: verdict, passage with its figure marked, who said it and when, and what disagrees.
+
+Colour only adds: every verdict has a symbol and words, and a figure is put
+between guillemets where the terminal has no colour.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.segment import Segment
+from rich.table import Table
+from rich.text import Text
+
+from factcheck.output import plain, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.console import ConsoleOptions, RenderableType, RenderResult
+
+    from factcheck.figures import Reader
+    from factcheck.index import SourceSummary
+    from factcheck.ingest import Report
+    from factcheck.model import Evidence, Figure, JudgedFigure, Reading, Result, Span, Transcript, Verdict
+    from factcheck.output import Look
+
+NARROW = 64  # columns under which a table is a list
+MARK = "bold underline"
+
+
+class Barred:
+    """Something to print with a bar along its left side."""
+
+    def __init__(self, inner: RenderableType, style: str) -> None:
+        self.inner, self.style = inner, style
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Each line of the inner thing behind the bar."""
+        narrower = options.update(width=max(10, options.max_width - 4))
+        for line in console.render_lines(self.inner, narrower, pad=False):
+            yield Segment("  ┃ ", console.get_style(self.style))
+            yield from line
+            yield Segment.line()
+
+
+def results(answers: Iterable[Result], look: Look) -> Iterator[str]:
+    """Each answer as it comes, and a total after several."""
+    verdicts: Counter[Verdict] = Counter()
+    for result in answers:
+        verdicts[result.verdict] += 1
+        yield _drawn(_answer(result, look), look)
+    if look.summary and verdicts.total() > 1:
+        yield _drawn([Text(wording.total(verdicts), "bold"), Text()], look)
+
+
+def _drawn(parts: Iterable[RenderableType], look: Look) -> str:
+    """What ``parts`` look like, with the escape sequences the terminal takes."""
+    console = Console(
+        file=StringIO(),
+        width=look.width,
+        force_terminal=look.styled,
+        color_system="standard" if look.styled else None,
+        no_color=not look.colour,
+        legacy_windows=False,
+        highlight=False,
+    )
+    with console.capture() as capture:
+        console.print(*parts, sep="\n")
+    lines = (line.rstrip(" ") for line in capture.get().split("\n"))
+    text = "\n".join(lines)
+    return text if look.unicode else text.translate(wording.ASCII)
+
+
+def _answer(result: Result, look: Look) -> Iterator[RenderableType]:
+    label = wording.LABELS[result.verdict]
+    yield Text()
+    yield _headed(label, Text(wording.clean(result.claim), "bold"), look)
+    yield Text()
+    yield _indented(Text(wording.clean(result.explanation)))
+    if len(result.figures) > 1:
+        yield _indented(Group(*map(_judged, result.figures)))
+    answer = wording.arranged(result)
+    for evidence in answer.passages:
+        yield Text()
+        yield from _passage(evidence, look, label.colour)
+    for title, items in answer.tables:
+        yield Text()
+        yield _indented(_compared(title, items, look))
+    yield Text()
+
+
+def _headed(label: wording.Label, claim: Text, look: Look) -> RenderableType:
+    """The verdict as a badge with the claim beside it, or under it where there is no room."""
+    padding = " " if look.styled else ""
+    badge = Text(f"{padding}{label.symbol} {label.words}{padding}", f"bold reverse {label.colour}")
+    if look.width < NARROW:
+        return Group(badge, _indented(claim))
+    grid = Table.grid(padding=(0, 2))
+    grid.add_row(badge, claim)
+    return grid
+
+
+def _indented(inner: RenderableType) -> RenderableType:
+    return Padding(inner, (0, 0, 0, 2))
+
+
+def _judged(judged: JudgedFigure) -> Text:
+    label = wording.LABELS[judged.verdict]
+    why = f" ({wording.reasons(judged.reasons)})" if judged.reasons else ""
+    return Text.assemble(
+        (f"{label.symbol} ", f"bold {label.colour}"),
+        (wording.clean(judged.figure.text), "bold"),
+        f": {label.words.lower()}{why}",
+    )
+
+
+def _passage(evidence: Evidence, look: Look, colour: str) -> Iterator[RenderableType]:
+    passage = evidence.passage
+    if heading := wording.stance(evidence):
+        yield _indented(Text(heading, "bold"))
+    span = wording.figure_span(evidence)
+    said = _marked(passage.text, [span] if span else [], look, colour)
+    name, role = wording.name_and_role(passage.speaker)
+    lines = [Text(), Text.assemble((name, "bold"), role), Text(wording.dated(passage.source))]
+    lines += [Text(wording.titled(passage.source), "italic")]
+    lines += [Text(wording.place(passage.source, passage.location), "cyan", overflow="fold")]
+    lines += [Text(note, "yellow") for note in wording.notes(evidence)]
+    yield Barred(Group(said, *lines), colour)
+
+
+def _marked(text: str, spans: Sequence[Span], look: Look, colour: str) -> Text:
+    """The text with its figures set off: by colour and weight, or by guillemets."""
+    if not look.colour:
+        return Text("".join(wording.bracketed(text, spans)))
+    pieces = wording.cut(text, spans)
+    return Text.assemble(*((piece, f"{MARK} {colour}" if inside else "") for piece, inside in pieces))
+
+
+def _compared(title: str, items: Sequence[Evidence], look: Look) -> RenderableType:
+    rows = [wording.row(item) for item in items]
+    if look.width < NARROW:
+        return Group(Text(title, "bold"), *(_stacked(row) for row in rows))
+    table = _table(("Figure", "Period", "Speaker", "Date", "Of what, and where"))
+    for row in rows:
+        where = Text.assemble(row.subject, "\n", (row.place, "cyan"))
+        table.add_row(Text(row.figure, "bold"), row.period, row.speaker, row.date, where)
+    return Group(Text(title, "bold"), table)
+
+
+def _table(headings: Iterable[str]) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    for heading in headings:
+        table.add_column(heading, header_style="dim", overflow="fold")
+    return table
+
+
+def _stacked(row: wording.Row) -> RenderableType:
+    head = Text.assemble((row.figure, "bold"), f", {row.period}")
+    rest = Text.assemble(f"{row.speaker}, {row.date}\n{row.subject}\n", (row.place, "cyan"))
+    return Group(head, _indented(rest))
+
+
+def readings(texts: Iterable[tuple[str, Reading]], look: Look) -> Iterator[str]:
+    """Each text with its figures marked, and what each figure and period is taken for."""
+    for text, reading in texts:
+        said = _marked(text, [figure.span for figure in reading.figures], look, "cyan")
+        yield _drawn([said, *_read(reading, look), Text()], look)
+
+
+def _read(reading: Reading, look: Look) -> Iterator[RenderableType]:
+    if reading.figures:
+        yield _indented(_figures(reading.figures) if look.width >= NARROW else _listed(reading.figures, look))
+    for period in reading.periods:
+        text = wording.clean(period.text)
+        yield _indented(Text.assemble((text, "bold magenta"), f" = {wording.span_of(period)}"))
+    if not (reading.figures or reading.periods):
+        yield _indented(Text("no figure, no period", "dim"))
+
+
+def _figures(figures: Iterable[Figure]) -> Table:
+    table = _table(("Figure", "Stands for", "Kind", "Of what", "Period"))
+    for figure in figures:
+        table.add_row(
+            Text(wording.clean(figure.text), "bold cyan"),
+            f"{wording.interval(figure.quantity)} {wording.unit(figure.quantity)}",
+            wording.qualities(figure),
+            wording.clean(figure.subject),
+            wording.clean(figure.period.label) if figure.period else "",
+        )
+    return table
+
+
+def _listed(figures: Iterable[Figure], look: Look) -> Text:
+    return Text(
+        "".join(line for figure in figures for line in plain.figure_lines(figure, look.width - 2)).rstrip()
+    )
+
+
+def sources(summaries: Iterable[SourceSummary], look: Look) -> Iterator[str]:
+    """Each document with what was understood of it."""
+    listed = list(summaries)
+    for summary in listed:
+        yield _drawn([*_source(summary), Text()], look)
+    if not listed:
+        yield from plain.sources(listed, look)
+
+
+def _source(summary: SourceSummary) -> Iterator[RenderableType]:
+    source = summary.source
+    yield Text(wording.titled(source), "bold")
+    lines = (
+        Text(wording.clean(source.path), "cyan", overflow="fold"),
+        Text(wording.all_dates(source)),
+        Text(wording.KIND_NOTES[source.kind], "yellow"),
+        Text(wording.speakers(summary.speakers or {})),
+        Text(wording.contents(summary)),
+        *(Text(f"✗ {wording.clean(str(problem))}", "red") for problem in summary.problems),
+    )
+    yield from (_indented(line) for line in lines if line)
+
+
+def report(done: Report, look: Look) -> Iterator[str]:
+    """One line: what indexing did."""
+    yield _drawn([Text.assemble(("✓ ", "bold green"), wording.indexed(done))], look)
+
+
+def transcript(document: Transcript, reader: Reader, look: Look) -> Iterator[str]:
+    """The document turn by turn, a sentence a line, with its figures marked."""
+    source = document.source
+    head = (Text(wording.titled(source), "bold"), Text(wording.clean(source.path), "cyan"))
+    yield _drawn([*head, Text(wording.all_dates(source))], look)
+    turn = -1
+    for statement in document.statements:
+        if statement.turn != turn:
+            turn = statement.turn
+            yield _drawn([Text(), Text(wording.who(document.turns[turn].speaker), "bold green")], look)
+        passage = document.passage(statement)
+        spans = [figure.span for figure in reader.read(passage, source.date).figures]
+        said = _marked(passage, spans, look, "cyan") + Text(wording.said("", statement), "dim")
+        yield _drawn([_indented(said)], look)

@@ -1,0 +1,72 @@
+"""The command as its own process: what only shows there."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FACTCHECK = (sys.executable, "-m", "factcheck")
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    file = tmp_path / "texts.txt"
+    file.write_text("exports rose 8%\n" * 5000, encoding="utf-8")
+    command = [*FACTCHECK, "parse", "--file", str(file), "--format", "jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unwanted"),
+    [
+        (["parse", "exports rose 8%", "--format", "jsonl"], ("tantivy", "rich", "rapidfuzz")),
+        (["parse", "exports rose 8%"], ("tantivy", "rich", "rapidfuzz")),
+        (["--version"], ("tantivy", "rich", "rapidfuzz", "tomli", "factcheck.figures")),
+        (["--help"], ("tantivy", "rich", "rapidfuzz", "tomli", "factcheck.figures")),
+    ],
+)
+def test_only_what_is_needed_is_imported(arguments: list[str], unwanted: tuple[str, ...]) -> None:
+    code = (
+        "import sys; from factcheck.cli import main; main(); print(*sys.modules, sep='\\n', file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+    )
+    imported = set(done.stderr.split())
+    assert "factcheck.cli.app" in imported
+    assert not imported.intersection(unwanted)
+
+
+def test_output_into_a_pipe_is_plain() -> None:
+    environment = {
+        "FORCE_COLOR": "1",
+        "TERM": "xterm-256color",
+        "HOME": str(tmp_path),
+        "PYTHONIOENCODING": "ascii",
+    }
+    command = [*FACTCHECK, "parse", "exports rose 8% “in May”"]
+    done = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert b"\x1b" not in done.stdout
+    assert b"[8%]" in done.stdout
+
+
+def test_completion_knows_commands_and_options() -> None:
+    for words, expected in (("factcheck ", b"sources"), ("factcheck check --fo", b"--format")):
+        environment = {
+            "_FACTCHECK_COMPLETE": "complete_bash",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(len(words.split(" ")) - 1),
+        }
+        done = subprocess.run(FACTCHECK, capture_output=True, env=environment, check=False)
+        assert expected in done.stdout.split()
