@@ -49,12 +49,7 @@ def test_only_what_is_needed_is_imported(arguments: list[str], unwanted: tuple[s
 
 
 def test_output_into_a_pipe_is_plain() -> None:
-    environment = {
-        "FORCE_COLOR": "1",
-        "TERM": "xterm-256color",
-        "HOME": str(tmp_path),
-        "PYTHONIOENCODING": "ascii",
-    }
+    environment = {"FORCE_COLOR": "1", "TERM": "xterm-256color", "PYTHONIOENCODING": "ascii"}
     command = [*FACTCHECK, "parse", "exports rose 8% “in May”"]
     done = subprocess.run(command, capture_output=True, env=environment, check=True)
     assert b"\x1b" not in done.stdout
