@@ -86,7 +86,7 @@ def refresh(index: Index, paths: Sequence[str], config: Config) -> Report:
 
 def fingerprint(config: Config) -> str:
     """What an index depends on besides its documents; another one means to build again."""
-    return f"{SCHEMA}-{__version__}-{config.digest}"
+    return f"{SCHEMA}-{__version__}-{config.reading_digest}"
 
 
 def seeds_folder() -> Path:

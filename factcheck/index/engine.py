@@ -98,6 +98,10 @@ class Index:
         """In how many statements a word occurs, itself or around them."""
         return int(self._searcher.doc_freq("context", key))
 
+    def vocabulary(self, prefix: str) -> list[str]:
+        """The word keys of the index that begin with ``prefix``."""
+        return [term for term, _ in self._searcher.terms_with_prefix("context", prefix)]
+
     def sources(self) -> list[SourceSummary]:
         """Every document, by path."""
         found = self._searcher.search(self._term("type", "source"), limit=max(1, self.size), count=False)

@@ -64,6 +64,11 @@ class Lexicon:
         """Whether a word says how something is reported or measured, not what."""
         return key in self._light
 
+    @property
+    def common(self) -> list[str]:
+        """The words of reporting as written: months, scales, parts of a year, verbs of change."""
+        return list(self._tables["light"])
+
     def _canonical(self, text: str) -> list[Word]:
         return list(_replace(list(self._tokens(text)), self._terms))
 
@@ -87,7 +92,7 @@ class Lexicon:
     def _stem(self, raw: str) -> str:
         if raw == "US":  # the pronoun is never written in capitals
             return "usa"
-        bare = _POSSESSIVE.sub("", raw.lower().rstrip(".")).replace("-", "")
+        bare = _POSSESSIVE.sub("", raw.lower()).replace("-", "")
         return self._irregular.get(bare) or self._stemmer.stemWord(bare)
 
     def _chinese(self, run: str, start: int) -> Iterator[Word]:
@@ -128,17 +133,19 @@ class Lexicon:
 
     @cached_property
     def _terms(self) -> dict[str, list[Term]]:
-        """Phrases by their first key, longest first."""
-        terms: dict[str, list[Term]] = {}
+        """Phrases by their first key, longest first; what stands for a phrase is itself read with the terms."""
+        plain = self._phrases({})
+        return self._phrases({first: [t for t in terms if len(t.phrase) == 1] for first, terms in plain.items()})
+
+    def _phrases(self, within: Mapping[str, list[Term]]) -> dict[str, list[Term]]:
+        found: dict[str, list[Term]] = {}
         for canonical, names in self._all_terms():
-            keys = tuple(word.key for word in self._tokens(canonical))
-            for name in names:
+            keys = tuple(word.key for word in _replace(list(self._tokens(canonical)), within))
+            for name in (canonical, *names):
                 phrase = tuple(word.key for word in self._tokens(name))
-                if phrase and phrase != keys:
-                    terms.setdefault(phrase[0], []).append(Term(phrase, keys))
-        for found in terms.values():
-            found.sort(key=lambda term: -len(term.phrase))
-        return terms
+                if phrase:
+                    found.setdefault(phrase[0], []).append(Term(phrase, keys))
+        return {first: sorted(terms, key=lambda term: -len(term.phrase)) for first, terms in found.items()}
 
     @cached_property
     def _chinese_terms(self) -> dict[str, tuple[str, ...]]:
@@ -158,7 +165,7 @@ class Lexicon:
 
 
 def _replace(words: list[Word], terms: Mapping[str, list[Term]]) -> Iterator[Word]:
-    """Words with every phrase of ``terms`` replaced; its keys share the phrase's span."""
+    """Words with every phrase of ``terms`` replaced; keys more or fewer than its words share its whole span."""
     at = 0
     while at < len(words):
         term = _match(words, at, terms.get(words[at].key, ()))
@@ -167,8 +174,12 @@ def _replace(words: list[Word], terms: Mapping[str, list[Term]]) -> Iterator[Wor
             at += 1
             continue
         last = at + len(term.phrase) - 1
-        for key in term.keys:
-            yield Word(key, words[at].start, words[last].end, words[at].proper)
+        if len(term.keys) == len(term.phrase):
+            replaced = zip(words[at : last + 1], term.keys, strict=True)
+            yield from (word._replace(key=key) for word, key in replaced)
+        else:
+            span = (words[at].start, words[last].end, words[at].proper)
+            yield from (Word(key, *span) for key in term.keys)
         at = last + 1
 
 
@@ -189,3 +200,8 @@ def _pairs(run: str, start: int) -> Iterator[Word]:
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 3) : start].rstrip(" \n\t\"'\u201c\u2018(")
     return not before or before[-1] in ".!?:。！？\n"
+
+
+def tokens_lower(text: str) -> list[str]:
+    """The plain words of a text in lower case, function words and all."""
+    return [match.group().lower().replace("\u2019", "'") for match in _TOKEN.finditer(text)]

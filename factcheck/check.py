@@ -1,0 +1,67 @@
+"""Use case: a claim in, a verdict out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from math import log
+
+from factcheck.config import Config
+from factcheck.figures import Reader
+from factcheck.index import Index, Query
+from factcheck.judging.claims import Claim, read_claim
+from factcheck.judging.knowledge import Knowledge
+from factcheck.judging.spelling import Correction, correct
+from factcheck.judging.verdict import Judge
+from factcheck.model import Passage, Result
+from factcheck.words import Lexicon
+
+_CANDIDATES = 60
+
+Refresh = Callable[[Sequence[str]], None]
+"""Reads documents again whose paths it is given."""
+
+
+class Checker:
+    """Checks claims against an index; relative periods of a claim count from ``as_of``."""
+
+    def __init__(self, index: Index, config: Config, as_of: date | None = None) -> None:
+        lexicon = Lexicon(config.terms)
+        self._index = index
+        self._reader = Reader(config.tables)
+        self._knowledge = Knowledge(lexicon)
+        self._lexicon = lexicon
+        self._judge = Judge(self._knowledge, self._rarity, config.thresholds)
+        self._as_of = as_of
+
+    def check(self, text: str) -> Result:
+        """The verdict on one claim."""
+        known = self._index.frequency
+        meant = correct(text, self._lexicon, lambda key: known(key) > 0, self._index.vocabulary)
+        claim = read_claim(meant.text, self._reader, self._knowledge, self._as_of)
+        result = self._judge.judge(claim, self._candidates(claim))
+        return _as_written(result, text, meant)
+
+    def _candidates(self, claim: Claim) -> list[Passage]:
+        """The statements nearest in words, best first; a digest steps aside for its original."""
+        keys = [key for key in self._lexicon.keys(claim.text) if not self._lexicon.is_light(key)]
+        days = [day for period in claim.periods for day in (period.start, period.end) if day]
+        hits = self._index.search(Query(tuple(keys), tuple(dict.fromkeys(days))), _CANDIDATES)
+        return [hit.passage for hit in hits]
+
+    def _rarity(self, key: str) -> float:
+        """Inverse document frequency, smoothed (Spärck Jones 1972): 0 for a word in every statement."""
+        return log(1 + self._index.size / (1 + self._index.frequency(key)))
+
+
+def _as_written(result: Result, text: str, meant: Correction) -> Result:
+    """The result for the claim as the user typed it."""
+    if not meant.changes:
+        return result
+    figures = tuple(
+        replace(judged, figure=replace(judged.figure, span=meant.original(judged.figure.span)))
+        for judged in result.figures
+    )
+    read = f" (read as: {meant.text})"
+    return replace(result, claim=text, figures=figures, explanation=result.explanation + read)

@@ -1,0 +1,163 @@
+"""Figure against figure: whether two readings of the same thing agree.
+
+Intervals overlap, and what the source names lies within what the claim allows:
+"more than 7 billion" bears out "more than 5 billion" but not "more than 10 billion".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import isclose, log10
+
+from factcheck.figures.units import canonical
+from factcheck.model import Bound, Direction, Figure, FigureKind, Quantity
+
+_FLOOR = {Bound.MORE_THAN, Bound.AT_LEAST}
+_CEILING = {Bound.LESS_THAN, Bound.AT_MOST, Bound.NEARLY}
+_FAR = 1.2
+"""A claimed value this many times away from a bound the source gives contradicts it."""
+
+
+class Outcome(StrEnum):
+    """How a claimed figure stands to a source's: ``open`` is neither borne out nor denied."""
+
+    AGREE = "agree"
+    DISAGREE = "disagree"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An outcome and its reason, in the words of The contract."""
+
+    outcome: Outcome
+    reason: str
+
+
+def compare(claim: Figure, source: Figure) -> Comparison | None:
+    """Hold ``claim`` against ``source``; None when the two do not measure in comparable units."""
+    claimed, found = _same_scale(claim, source)
+    if claimed.unit != found.unit or _rates_differ(claimed, found):
+        return _across_units(claimed, found)
+    overlap = claimed.overlaps(found) or isclose(claimed.value, found.value, rel_tol=1e-9)
+    if _opposed(claim, source):
+        return Comparison(Outcome.DISAGREE, "direction" if overlap else "value")
+    if overlap and _opposite_bounds(claimed, found):
+        return Comparison(Outcome.DISAGREE, "bound")
+    if overlap:
+        return _overlapping(claim.quantity, source.quantity, claimed, found)
+    return Comparison(Outcome.DISAGREE, _difference(claimed, found))
+
+
+def agrees(claim: Figure, source: Figure) -> bool:
+    """Whether ``source`` bears out the value of ``claim``."""
+    found = compare(claim, source)
+    return found is not None and found.outcome is Outcome.AGREE
+
+
+def _same_scale(claim: Figure, source: Figure) -> tuple[Quantity, Quantity]:
+    """Both quantities in canonical units; growth in percent and "doubled" in one."""
+    claimed, found = canonical(claim.quantity), canonical(source.quantity)
+    if claimed.unit == "times" and _grew(source, found):
+        return claimed, _as_multiple(found)
+    if found.unit == "times" and _grew(claim, claimed):
+        return _as_multiple(claimed), found
+    if found.unit == "count" and not found.unit_text and claimed.unit == "percent":
+        return claimed, _bare_as_percent(claimed, found)
+    return claimed, found
+
+
+def _grew(figure: Figure, quantity: Quantity) -> bool:
+    return quantity.unit == "percent" and figure.kind is FigureKind.CHANGE
+
+
+def _as_multiple(quantity: Quantity) -> Quantity:
+    """Growth of 123 percent as 2.23 times."""
+    value, low, high = (1 + part / 100 for part in (quantity.value, quantity.low, quantity.high))
+    return replace(quantity, value=value, low=low, high=high, unit="times")
+
+
+def _bare_as_percent(claimed: Quantity, found: Quantity) -> Quantity:
+    """A bare number can only bear a percentage out ("our rate is 3.7"), never deny one."""
+    return replace(found, unit="percent") if claimed.overlaps(found) else found
+
+
+def _rates_differ(claimed: Quantity, found: Quantity) -> bool:
+    return bool(claimed.per and found.per and claimed.per != found.per)
+
+
+def _across_units(claimed: Quantity, found: Quantity) -> Comparison | None:
+    """The same number in another currency, another rate or as points is a slip worth naming."""
+    slip = claimed.unit == found.unit or _is_money(claimed) and _is_money(found)
+    slip = slip or {claimed.unit, found.unit} == {"percent", "percentage_point"}
+    if slip and claimed.overlaps(found):
+        return Comparison(Outcome.DISAGREE, "unit")
+    return None
+
+
+def _is_money(quantity: Quantity) -> bool:
+    """Currencies are ISO 4217 codes, the only units in capitals."""
+    return len(quantity.unit) == 3 and quantity.unit.isupper()
+
+
+def _opposed(claim: Figure, source: Figure) -> bool:
+    return {claim.direction, source.direction} == {Direction.UP, Direction.DOWN}
+
+
+def _opposite_bounds(claimed: Quantity, found: Quantity) -> bool:
+    """ "At most 40" against "at least 40": they share one point, not a meaning."""
+    bounds = {claimed.bound, found.bound}
+    strict = _CEILING - {Bound.NEARLY}
+    return bool(bounds & _FLOOR and bounds & strict) and isclose(claimed.value, found.value, rel_tol=1e-6)
+
+
+def _overlapping(claim: Quantity, source: Quantity, claimed: Quantity, found: Quantity) -> Comparison:
+    within = claimed.low <= found.value <= claimed.high
+    one_sided = found.bound in _FLOOR | _CEILING
+    if one_sided and not within and not isclose(claimed.value, found.value, rel_tol=1e-9):
+        return _beside_bound(claimed, found)
+    return Comparison(Outcome.AGREE, _likeness(claim, source, claimed, found))
+
+
+def _beside_bound(claimed: Quantity, found: Quantity) -> Comparison:
+    """A claim inside an open-ended interval but not where the source put it."""
+    ratio = claimed.value / found.value if found.value else 0
+    exact = claimed.bound not in _FLOOR | _CEILING
+    if exact and ratio and max(ratio, 1 / ratio) >= _FAR:
+        return Comparison(Outcome.DISAGREE, "value")
+    return Comparison(Outcome.OPEN, "bound")
+
+
+def _likeness(claim: Quantity, source: Quantity, claimed: Quantity, found: Quantity) -> str:
+    if not isclose(claimed.value, found.value, rel_tol=1e-9):
+        return "hedged" if claimed.bound or found.bound else "rounded"
+    if claim.unit != source.unit:
+        return "converted"
+    return "exact" if claimed.bound == found.bound else "hedged"
+
+
+def _difference(claimed: Quantity, found: Quantity) -> str:
+    if isclose(claimed.value, found.value, rel_tol=1e-9):
+        return "bound"
+    if claimed.value > 0 and found.value > 0:
+        steps = log10(claimed.value / found.value)
+        if isclose(steps, round(steps), abs_tol=1e-9) and round(steps) % 3 == 0:
+            return "scale"
+    return "digits" if _slip_of_the_pen(claimed.value, found.value) else "value"
+
+
+def _slip_of_the_pen(claimed: float, found: float) -> bool:
+    """Whether two neighbouring digits changed places or one was dropped or doubled (Damerau 1964)."""
+    one, other = (f"{value:.12g}".replace(".", "").rstrip("0") for value in (claimed, found))
+    if min(len(one), len(other)) < 3:
+        return False
+    return one in set(_slips(other)) or other in set(_slips(one))
+
+
+def _slips(digits: str) -> Iterator[str]:
+    for at in range(len(digits) - 1):
+        yield digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+    for at in range(len(digits)):
+        yield digits[:at] + digits[at + 1 :]

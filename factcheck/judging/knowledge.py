@@ -1,0 +1,124 @@
+"""What judging knows of the world: contrasts, places, homes, antonyms. Tables, read once per run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from typing import Any
+
+import tomli
+
+from factcheck.model import Source
+from factcheck.words import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Keys that exclude each other; ``whole`` is meant when none is named."""
+
+    keys: frozenset[str]
+    whole: str = ""
+
+
+class Knowledge:
+    """The judging tables, as keys of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def places(self, keys: Sequence[str]) -> frozenset[str]:
+        """The names of the places in a sequence of keys, the longest at each point."""
+        found = set()
+        at = 0
+        while at < len(keys):
+            name = next((n for n in self._places.get(keys[at], ()) if tuple(keys[at : at + len(n)]) == n), None)
+            if name:
+                found.add(" ".join(name))
+            at += len(name) if name else 1
+        return frozenset(found)
+
+    def is_place_word(self, key: str) -> bool:
+        """Whether a key is part of some place's name."""
+        return key in self._place_words
+
+    def home(self, source: Source) -> frozenset[str]:
+        """The places a source speaks of when it names none, from its title, publisher and speakers' roles."""
+        named = " ".join([source.title, source.publisher, *(f"{who.name} {who.role}" for who in source.speakers)])
+        keys = set(self.lexicon.keys(named))
+        return frozenset(place for words, place in self._homes if words <= keys)
+
+    def contrast(self, claimed: Iterable[str], found: Iterable[str]) -> str:
+        """The contrast word that sets two subjects apart, "" when none does.
+
+        A member named by one side only counts when the set has a ``whole`` that the
+        other side then means.
+        """
+        ours, theirs = frozenset(claimed), frozenset(found)
+        for contrast in self._contrasts:
+            one, other = _meant(ours, contrast), _meant(theirs, contrast)
+            if one and other and not one & other:
+                return min(other)
+        return ""
+
+    def antonyms(self, key: str) -> frozenset[str]:
+        """Keys that deny a key in a statement otherwise the same."""
+        return self._antonyms.get(key, frozenset())
+
+    @cached_property
+    def negations(self) -> frozenset[str]:
+        """Lower-case words that turn a statement into its denial."""
+        return frozenset(self._table("polarity")["negations"])
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Keys of the verbs and nouns that attribute words to a speaker."""
+        return frozenset(key for word in self._table("polarity")["said"] for key in self.lexicon.keys(word))
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[tuple[str, ...]]]:
+        named: dict[str, list[tuple[str, ...]]] = {}
+        for place in self._table("places")["places"]:
+            keys = tuple(self.lexicon.keys(place))
+            named.setdefault(keys[0], []).append(keys)
+        return {first: sorted(names, key=len, reverse=True) for first, names in named.items()}
+
+    @cached_property
+    def _place_words(self) -> frozenset[str]:
+        return frozenset(key for names in self._places.values() for name in names for key in name)
+
+    @cached_property
+    def _homes(self) -> list[tuple[frozenset[str], str]]:
+        keys = self.lexicon.keys
+        return [
+            (frozenset(keys(words)), " ".join(keys(home["place"])))
+            for home in self._table("places")["home"]
+            for words in home["words"]
+        ]
+
+    @cached_property
+    def _contrasts(self) -> list[Contrast]:
+        keys = self.lexicon.keys
+        return [
+            Contrast(frozenset(key for word in row["words"] for key in keys(word)), "".join(keys(row.get("whole", ""))))
+            for row in self._table("contrasts")["contrast"]
+        ]
+
+    @cached_property
+    def _antonyms(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for row in self._table("polarity")["antonyms"]:
+            one, other = (frozenset(key for word in side for key in self.lexicon.keys(word)) for side in row["sides"])
+            for mine, theirs in ((one, other), (other, one)):
+                for key in mine:
+                    found.setdefault(key, set()).update(theirs)
+        return {key: frozenset(others) for key, others in found.items()}
+
+    def _table(self, name: str) -> dict[str, Any]:
+        return tomli.loads(files(__package__).joinpath(f"tables/{name}.toml").read_text("utf-8"))
+
+
+def _meant(keys: frozenset[str], contrast: Contrast) -> frozenset[str]:
+    named = keys & contrast.keys
+    return named or frozenset({contrast.whole} if contrast.whole else ())
