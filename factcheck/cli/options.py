@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from factcheck import __version__
-from factcheck.config import Config, load
 from factcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from factcheck.config import Config
 
 
 def _print_version(asked: bool) -> None:
@@ -74,4 +76,6 @@ Lines = Annotated[
 
 def settings(config: Path | None, **flags: Any) -> Config:
     """The effective settings of a command that was given these flags."""
+    from factcheck.config import load
+
     return load(config, os.environ, flags)
