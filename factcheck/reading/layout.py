@@ -29,6 +29,10 @@ class Line:
     indent: int = 0
 
     @property
+    def is_heading(self) -> bool:
+        return self.bold and self.heading == self.text
+
+    @property
     def end(self) -> int:
         return self.start + len(self.text)
 
@@ -39,12 +43,14 @@ class Layout:
 
     ``text`` is the file's own text where its lines point into it (plain text);
     None where the reader extracted the lines, and the text is made of them.
+    ``wrapped`` says whether a sentence runs over several lines, None to find out.
     Known keys of ``meta``: title, publisher, event_date, published, url, kind,
     digest_of, language, speakers (a list of mappings name, role, aliases).
     """
 
     lines: tuple[Line, ...]
     text: str | None = None
+    wrapped: bool | None = None
     meta: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -63,7 +69,7 @@ def split_lines(text: str) -> Iterator[Line]:
 def is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether the lines are broken at a margin, so that a sentence runs over several."""
     long = sorted(len(line.text) for line in lines if len(line.text) > 30)
-    if len(long) < 8:
+    if len(long) < 3:
         return False
     return long[len(long) * 9 // 10] <= 130 and sum(not line.gap for line in lines) > len(lines) / 3
 

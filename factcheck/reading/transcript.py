@@ -86,7 +86,7 @@ def understand(layout: Layout, path: str, sha256: str) -> Transcript:
 def _body(layout: Layout) -> _Body:
     """Take the furniture out and make sure there is a text the lines point into."""
     kept = drop(layout.lines, extracted=layout.text is None)
-    wrapped = is_wrapped(layout.lines)
+    wrapped = is_wrapped(layout.lines) if layout.wrapped is None else layout.wrapped
     if layout.text is not None:
         return _Body(layout.text, kept, wrapped)
     text, lines = compose(kept)
@@ -162,7 +162,7 @@ def _unlabelled(
     turns: list[Turn] = []
     statements: list[Statement] = []
     for _, group in groupby(lines, key=lambda line: line.heading):
-        section = [line for line in group if not (line.heading and line.bold)]
+        section = list(group)
         found = _sentences(section, body)
         flat = [span for one in found for span in one]
         if not flat:
@@ -181,7 +181,7 @@ def _unlabelled(
 
 def _sentences(lines: Sequence[Line], body: _Body) -> _Sentences:
     """The sentences of lines, by paragraph, those that are furniture left out."""
-    groups = paragraphs(lines, body.wrapped)
+    groups = paragraphs([line for line in lines if not line.is_heading], body.wrapped)
     found = (list(_of_paragraph(group, body.text)) for group in groups)
     return [group for group in found if group]
 

@@ -36,7 +36,7 @@ def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
     for line in lines[:30]:
         if key := _BOLD_KEY.match(line.text):
             meta.setdefault(key[1].lower(), key[2].strip())
-    return Layout(tuple(lines), text, meta), problems
+    return Layout(tuple(lines), text, meta=meta), problems
 
 
 def _head(text: str, path: str) -> tuple[dict[str, object], int]:

@@ -24,7 +24,7 @@ def find_title(lines: Sequence[Line], meta: Mapping[str, object], path: str) -> 
     """The title field, else the first heading, else the first head line that reads like one, else the file's name."""
     if title := clean(meta.get("title")):
         return title
-    heading = next((line.text for line in lines[:20] if line.heading and line.bold), "")
+    heading = next((line.text for line in lines[:20] if line.is_heading), "")
     if heading:
         return clean(heading)
     plausible = [line.text for line in lines[:12] if _is_title(line.text)]

@@ -24,7 +24,7 @@ def mark_bold(lines: Sequence[Line], default: Speaker | None) -> tuple[Line, ...
 
     Only where the page uses bold for questions: three bold blocks that ask.
     """
-    asked = [line.bold and not line.heading and len(line.text) > 20 for line in lines]
+    asked = [line.bold and not line.is_heading and len(line.text) > 20 for line in lines]
     asks = sum(ask and line.text.rstrip().endswith("?") for ask, line in zip(asked, lines, strict=True))
     if default is None or asks < 3:
         return tuple(lines)

@@ -1,0 +1,77 @@
+"""Word documents (Office Open XML, ECMA-376): paragraphs, headings and bold from the package's XML."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from factcheck.errors import Problem, UnreadableSource
+from factcheck.reading.layout import Layout, Line, split_lines
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CORE = {"title": "title", "created": "created", "creator": "author", "language": "language"}
+_LARGEST = 100_000_000
+
+
+def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
+    """Read the body of a document; deleted (tracked) and struck-out text is left out."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if sum(item.file_size for item in package.infolist()) > _LARGEST:
+                raise UnreadableSource(Problem(path, f"unpacks to more than {_LARGEST:,} bytes", "split it"))
+            body = fromstring(package.read("word/document.xml"), forbid_dtd=True)
+            core = package.read("docProps/core.xml") if "docProps/core.xml" in package.namelist() else b""
+        meta = _meta(fromstring(core, forbid_dtd=True)) if core else {}
+    except (zipfile.BadZipFile, KeyError, ParseError, DefusedXmlException, RuntimeError, OSError) as error:
+        raise UnreadableSource(Problem(path, f"is no Word document: {error}", "save it again as .docx")) from None
+    return Layout(tuple(_lines(body)), meta=meta), ()
+
+
+def _meta(core: Element) -> dict[str, object]:
+    fields = {item.tag.rpartition("}")[2]: item.text for item in core}
+    return {ours: fields[name] for name, ours in _CORE.items() if fields.get(name) and name != "created"}
+
+
+def _lines(body: Element) -> Iterator[Line]:
+    heading: str | None = None
+    for paragraph in body.iter(f"{_W}p"):
+        bold, text = _text(paragraph)
+        is_heading = _style(paragraph).lower().startswith(("heading", "title", "überschrift", "标题"))
+        for line in split_lines(text):
+            heading = line.text if is_heading else heading
+            yield replace(line, start=-1, number=None, gap=True, heading=heading, bold=bold or is_heading)
+
+
+def _style(paragraph: Element) -> str:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return style.get(f"{_W}val", "") if style is not None else ""
+
+
+def _text(paragraph: Element) -> tuple[bool, str]:
+    """The text of a paragraph's runs, and whether all of it is bold."""
+    pieces, bold = [], 0
+    for run in paragraph.iter(f"{_W}r"):
+        if _has(run, "strike") or _has(run, "dstrike"):
+            continue
+        words = "".join(_piece(item) for item in run)
+        pieces.append(words)
+        bold += len(words.strip()) if _has(run, "b") else 0
+    text = "".join(pieces)
+    return bold >= 0.9 * len(text.strip()) > 0, text
+
+
+def _has(run: Element, mark: str) -> bool:
+    found = run.find(f"{_W}rPr/{_W}{mark}")
+    return found is not None and found.get(f"{_W}val", "1") not in ("0", "false", "none")
+
+
+def _piece(item: Element) -> str:
+    if item.tag == f"{_W}t":
+        return item.text or ""
+    return {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}.get(item.tag, "")

@@ -1,0 +1,164 @@
+"""HTML: blocks of text from the page's main part, bold and speaker marks kept, furniture left behind."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from factcheck.errors import Problem
+from factcheck.reading.decode import decode
+from factcheck.reading.layout import Layout, Line, split_lines
+
+_DROPPED = (
+    "script, style, noscript, template, nav, footer, aside, form, button, select, iframe, svg, figure, s, del, strike,"
+    " sup a, [role=navigation], [role=banner], [role=contentinfo], [role=search], [aria-hidden=true], [hidden],"
+    " .related, .share, .social, .breadcrumb, .breadcrumbs, .cookie, .newsletter, .comments, #comments"
+)
+_MAIN = ("main", "[role=main]", "article", "[itemprop=articleBody]", "#content", "#main", ".article", "body")
+_BLOCKS = frozenset(
+    """address article blockquote body br center dd div dl dt fieldset figcaption h1 h2 h3 h4 h5 h6 header hr li main
+    ol p pre section table td th title tr ul""".split()
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BOLD = frozenset({"b", "strong"})
+_SPEAKER = re.compile(r"(?i)(?:^|[\s_-])(?:speaker|speaker-?name|talker|person-?name)(?:$|[\s_-])|^speakername$")
+_SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+
+
+def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
+    """Read a page; ``meta`` holds its title, meta tags, JSON-LD and canonical address."""
+    text, problems = _decode(data, path)
+    tree = LexborHTMLParser(text)
+    meta = _meta(tree)
+    for node in tree.css(_DROPPED):
+        node.decompose()
+    root = next((node for name in _MAIN if (node := tree.css_first(name)) is not None and _ink(node)), None)
+    lines = list(_lines(root)) if root is not None else []
+    return Layout(tuple(lines), meta=meta), problems
+
+
+def _decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
+    named = _CHARSET.search(data[:4096])
+    if named and named[1].lower() not in (b"utf-8", b"utf8"):
+        try:
+            return data.decode(named[1].decode("ascii")), ()
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data, path)
+
+
+def _ink(node: LexborNode) -> bool:
+    return len(node.text(strip=True)) > 200 or node.tag == "body"
+
+
+def _meta(tree: LexborHTMLParser) -> dict[str, object]:
+    fields: dict[str, object] = {}
+    for node in tree.css("meta"):
+        name = node.attributes.get("name") or node.attributes.get("property") or node.attributes.get("itemprop")
+        if name and (content := node.attributes.get("content")):
+            fields.setdefault(name.lower(), content)
+    for node in tree.css('script[type="application/ld+json"]'):
+        for name, value in _json_ld(node.text()).items():
+            fields.setdefault(name, value)
+    if (link := tree.css_first("link[rel=canonical]")) is not None:
+        fields.setdefault("canonical", link.attributes.get("href") or "")
+    heading = tree.css_first("title")
+    title = fields.get("og:title") or fields.get("citation_title") or (heading.text() if heading is not None else "")
+    return {**fields, "title": title, "language": _language(tree)}
+
+
+def _language(tree: LexborHTMLParser) -> str:
+    root = tree.css_first("html")
+    return (root.attributes.get("lang") or "") if root is not None else ""
+
+
+def _json_ld(text: str) -> dict[str, object]:
+    """datePublished, startDate, publisher and headline of the first thing described."""
+    try:
+        data: Any = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    things = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
+    fields: dict[str, object] = {}
+    for thing in things:
+        if isinstance(thing, Mapping):
+            publisher = thing.get("publisher")
+            name = publisher.get("name") if isinstance(publisher, Mapping) else publisher
+            found = {"datepublished": thing.get("datePublished"), "event_date": thing.get("startDate"), "publisher": name}
+            fields.update({key: value for key, value in found.items() if isinstance(value, str) and key not in fields})
+    return fields
+
+
+@dataclass(slots=True)
+class _Block:
+    """The text of the block being read, and how much of it is bold."""
+
+    pieces: list[str] = field(default_factory=list)
+    bold: int = 0
+    speaker: str = ""
+
+    def line(self, heading: str | None) -> Line | None:
+        text = _SPACE.sub(" ", "".join(self.pieces)).strip()
+        bold = self.bold >= 0.9 * len(text)
+        return Line(text, gap=True, bold=bold, heading=heading, speaker=self.speaker) if text else None
+
+
+def _lines(root: LexborNode) -> Iterator[Line]:
+    """The blocks below a node in reading order."""
+    block, heading = _Block(), None
+    depth = {"bold": 0, "speaker": 0}
+    for node, leaving in _walk(root):
+        tag = node.tag or ""
+        if tag == "-text" and not leaving:
+            _add(block, node.text_content or "", depth)
+            continue
+        if tag == "pre" and not leaving:
+            yield from _preformatted(node)
+            continue
+        step = -1 if leaving else 1
+        depth["bold"] += step * (tag in _BOLD)
+        depth["speaker"] += step * _is_speaker(node)
+        if tag in _BLOCKS and (line := block.line(heading)):
+            if tag in _HEADINGS and leaving:
+                heading = line.text
+                line = replace(line, heading=heading, bold=True)
+            yield line
+            block = _Block()
+    if line := block.line(heading):
+        yield line
+
+
+def _add(block: _Block, text: str, depth: Mapping[str, int]) -> None:
+    if depth["speaker"]:
+        block.speaker = (block.speaker + _SPACE.sub(" ", text)).strip(" :：")
+    else:
+        block.pieces.append(text)
+        block.bold += len(text.strip()) if depth["bold"] else 0
+
+
+def _is_speaker(node: LexborNode) -> bool:
+    names = (node.attributes.get("class"), node.attributes.get("itemprop"), node.attributes.get("data-role"))
+    return any(name and _SPEAKER.search(name) for name in names)
+
+
+def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
+    """Every node below ``root``, entered and left, without recursion."""
+    stack = [(root, True), (root, False)]
+    while stack:
+        node, leaving = stack.pop()
+        yield node, leaving
+        if not leaving and node.tag != "pre":
+            for child in reversed(list(node.iter(include_text=True))):
+                stack += [(child, False)] if child.tag == "-text" else [(child, True), (child, False)]
+
+
+def _preformatted(node: LexborNode) -> Iterator[Line]:
+    """The lines of a ``pre`` block as they stand."""
+    for line in split_lines(node.text()):
+        yield replace(line, start=-1, number=None)

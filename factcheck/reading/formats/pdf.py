@@ -1,0 +1,63 @@
+"""PDF: the lines of every page, with footnotes taken out of the sentences they interrupt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import pypdfium2
+
+from factcheck.errors import Problem, UnreadableSource
+from factcheck.reading.layout import Layout, Line
+
+_NOTE = re.compile(r"^(\d{1,2}) (?=[A-Z“\"])")
+_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\ufffe": "-", "\x02": "-"})
+_MOST_PAGES = 5_000
+
+
+def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
+    """Read the text layer; UnreadableSource for a broken, locked or scanned file."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        mend = "save it again without a password" if "assword" in str(error) else "save or download it again"
+        raise UnreadableSource(Problem(path, f"is a PDF that cannot be opened: {error}", mend)) from None
+    try:
+        pages = [_page(document, i) for i in range(min(len(document), _MOST_PAGES))]
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableSource(Problem(path, f"has a page that cannot be read: {error}", "save it again")) from None
+    finally:
+        document.close()
+    parted = [_part_notes(page) for page in pages]
+    lines = [line for number, (body, _) in enumerate(parted, 1) for line in _lines(body, number)]
+    notes = [line for number, (_, notes) in enumerate(parted, 1) for line in _lines(notes, number, "Footnotes")]
+    problems = () if lines else (Problem(path, "has no text layer", "run text recognition on the scan", fatal=False),)
+    return Layout((*lines, *notes)), problems
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> list[str]:
+    page = document[number].get_textpage()
+    text = str(page.get_text_range()).translate(_LIGATURES)
+    return [line.strip() for line in text.replace("\r\n", "\n").split("\n")]
+
+
+def _part_notes(page: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Cut the footnotes off a page's end, and their numbers out of its sentences."""
+    marks = [(i, found[1]) for i, line in enumerate(page) if (found := _NOTE.match(line))]
+    for start, number in marks:
+        mark = re.compile(rf"(?<=[^\W\d])([.,;:?!”\")]?){number}$")
+        refers = [i for i in range(start) if mark.search(page[i])]
+        if refers and start > len(page) / 3:
+            body = [mark.sub(r"\1", line) if i == refers[-1] else line for i, line in enumerate(page[:start])]
+            return body, list(page[start:])
+    return list(page), []
+
+
+def _lines(page: Sequence[str], number: int, heading: str | None = None) -> Iterator[Line]:
+    """Lines with their page; a short line that ends a sentence ends its paragraph."""
+    full = sorted(len(line) for line in page)[len(page) * 3 // 4] if page else 0
+    gap = heading is not None
+    for text in page:
+        if text:
+            yield Line(text, page=number, gap=gap, heading=heading)
+        gap = not text or (len(text) < 0.8 * full and text.endswith((".", "?", "!", "”")))
