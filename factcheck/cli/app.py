@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcheck.config import Config
+    from factcheck.index import Index
     from factcheck.model import Result
 
 app = typer.Typer(
@@ -81,8 +82,9 @@ def check(
     run, limit = Run(settings.fail_on), inputs.Limit(settings.limits.claim, "limits.claim")
     file = file or inputs.piped(claims)
     given = run.usable(inputs.read_claims(claims or (), file, limit))
+    answers = run.answers(given, lambda: _checking(settings, as_of, quiet=quiet))
     with screen.progress("Checking", wanted=not (quiet or sys.stdout.isatty())) as tell:
-        answers = screen.told(run.answers(given, lambda: _checking(settings, as_of)), tell)
+        answers = screen.told(answers, tell, lambda: inputs.count_claims(claims or (), file, limit))
         screen.write(output.results(answers, screen.look(quiet=quiet)))
     raise typer.Exit(_status(run, "claim"))
 
@@ -133,11 +135,9 @@ def sources(
       factcheck sources
       factcheck sources --format json
     """
-    from factcheck.ingest import open_index
-
     output = output_format(format_name or screen.default_format())
-    opened = open_index(options.settings(config, index=index))
-    screen.write(output.sources(opened.sources(), screen.look()))
+    summaries = _opened(options.settings(config, index=index)).sources()
+    screen.write(output.sources(summaries, screen.look()))
 
 
 @app.command()
@@ -206,17 +206,23 @@ def _document(wanted: str, settings: Config) -> Path:
     if Path(wanted).is_file():
         return Path(wanted)
     from factcheck.cli.lookup import find_source
-    from factcheck.ingest import open_index
 
-    known = [summary.source for summary in open_index(settings).sources()]
+    known = [summary.source for summary in _opened(settings).sources()]
     return Path(find_source(wanted, known).path)
 
 
-def _checking(settings: Config, as_of: date | None) -> Callable[[str], Result]:
+def _checking(settings: Config, as_of: date | None, *, quiet: bool) -> Callable[[str], Result]:
     from factcheck.check import Checker
+
+    return Checker(_opened(settings, quiet=quiet), settings, as_of).check
+
+
+def _opened(settings: Config, *, quiet: bool = False) -> Index:
+    """The index; a bar shows when it has to be built first."""
     from factcheck.ingest import open_index
 
-    return Checker(open_index(settings), settings, as_of).check
+    with screen.progress("Indexing", wanted=not quiet) as tell:
+        return open_index(settings, tell)
 
 
 def _status(run: Run, what: str) -> int:

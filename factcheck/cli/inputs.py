@@ -59,6 +59,11 @@ def read_claims(arguments: Iterable[str], file: Path | None, limit: Limit) -> It
             yield line.text
 
 
+def count_claims(arguments: Iterable[str], file: Path | None, limit: Limit) -> int:
+    """How many there are to read, good and bad; 0 for standard input, which is read once."""
+    return 0 if file == STDIN else sum(1 for _ in read_claims(arguments, file, limit))
+
+
 def read_texts(
     arguments: Iterable[str], file: Path | None, limit: Limit, when: date | None
 ) -> Iterator[Dated | Problem]:

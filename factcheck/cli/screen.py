@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TypeVar
 
@@ -60,24 +60,43 @@ def complain(message: object) -> None:
     print(f"factcheck: {clean(str(message))}", file=sys.stderr)  # noqa: T201
 
 
-def told(items: Iterable[Item], tell: Callable[[int, int], None] | None) -> Iterator[Item]:
-    """The same items; ``tell`` hears how many have come, of a number not known."""
+def told(
+    items: Iterable[Item], tell: Callable[[int, int], None] | None, total: Callable[[], int]
+) -> Iterator[Item]:
+    """The same items; ``tell`` hears how many of ``total()`` have come (0: not known)."""
+    expected = total() if tell else 0
     for done, item in enumerate(items, start=1):
         if tell:
-            tell(done, 0)
+            tell(done, expected)
         yield item
 
 
 @contextmanager
 def progress(what: str, *, wanted: bool) -> Iterator[Callable[[int, int], None] | None]:
-    """A bar on standard error that is told ``(done, total)``; nothing where nobody watches."""
-    if not wanted or not sys.stderr.isatty():
+    """A function to tell ``(done, total)``; the first call shows a bar on standard error.
+
+    Nothing, where the bar is not wanted or standard error is not a terminal.
+    """
+    if not wanted or sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
+    with ExitStack() as stack:
+        bar: list[Callable[[int, int], None]] = []
+
+        def tell(done: int, total: int) -> None:
+            if not bar:
+                bar.append(stack.enter_context(_bar(what)))
+            bar[0](done, total)
+
+        yield tell
+
+
+@contextmanager
+def _bar(what: str) -> Iterator[Callable[[int, int], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total or None)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(what, total=None)
+        yield lambda done, total: shown.update(task, completed=done, total=total or None)
