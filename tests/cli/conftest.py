@@ -26,9 +26,6 @@ class Done:
     err: str
 
 
-Command = "Callable[..., Done]"
-
-
 def answer(claim: str) -> Result:
     """A verdict by the claim's first word: ``supported``, ``refuted``, ``conflicting``."""
     first = claim.split()[0]
@@ -41,7 +38,7 @@ def answer(claim: str) -> Result:
 @pytest.fixture
 def factcheck(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
     """Runs a command line with bytes for standard input; claims are answered by heart."""
-    monkeypatch.setattr(app, "_checking", lambda *_: answer)
+    monkeypatch.setattr(app, "_checking", lambda *_, **__: answer)
 
     def run(*arguments: str, stdin: bytes = b"") -> Done:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))

@@ -146,7 +146,7 @@ def test_help_has_examples(factcheck: Command, command: str) -> None:
 def test_what_interrupts_is_a_status_not_a_traceback(
     factcheck: Command, monkeypatch: pytest.MonkeyPatch, error: BaseException, status: int
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(app, "_checking", fail)
@@ -156,7 +156,7 @@ def test_what_interrupts_is_a_status_not_a_traceback(
 
 
 def test_a_fault_of_ours_is_no_verdict(factcheck: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app, "_checking", lambda *_: 1 / 0)
+    monkeypatch.setattr(app, "_checking", lambda *_, **__: 1 / 0)
     done = factcheck("supported a")
     assert done.status == 2
     assert "internal error: ZeroDivisionError" in done.err
