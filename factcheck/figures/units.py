@@ -12,12 +12,16 @@ from factcheck.model import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """``factor`` is what one of this unit is in ``to``, the unit its dimension is compared in."""
+    """``factor`` is what one of this unit is in ``to``, the unit its dimension is compared in.
+
+    ``reading`` multiplies small values as they are read (三成 is 30 percent).
+    """
 
     name: str
     to: str
     factor: float = 1.0
     money: bool = False
+    reading: float = 1.0
 
 
 COUNT = Unit("count", "count")
@@ -35,7 +39,10 @@ class UnitTable:
 
     @classmethod
     def from_tables(cls, units: Table, currencies: Table) -> UnitTable:
-        known = {name: Unit(name, entry.get("to", name), entry.get("factor", 1.0)) for name, entry in units.items()}
+        known = {
+            name: Unit(entry.get("as", name), entry.get("to", name), entry.get("factor", 1.0), reading=entry.get("reading", 1.0))
+            for name, entry in units.items()
+        }
         known |= {code: Unit(code, code, money=True) for code in currencies}
         known |= {name: replace(unit, money=True) for name, unit in known.items() if unit.to in currencies}
         entries = {**units, **currencies}

@@ -1,5 +1,30 @@
-"""Numbers in digits and words: their value and the place of the last digit written."""
+"""Numbers in digits, English words and Chinese characters: their value and the place of the last digit written."""
 
-from factcheck.figures.numbers.english import Number, NumberWords, number_at
+from __future__ import annotations
 
-__all__ = ["Number", "NumberWords", "number_at"]
+from collections.abc import Sequence
+
+from factcheck.figures.numbers.chinese import SCALES, STARTERS, UNITS, chinese_at
+from factcheck.figures.numbers.digits import Number, low_at, touches
+from factcheck.figures.numbers.english import NumberWords, english_at
+from factcheck.figures.tokens import CJK, NUMBER, Token
+
+__all__ = ["Number", "NumberWords", "low_at", "number_at", "touches"]
+
+
+def number_at(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
+    """The longest number that starts at token ``at``, or None."""
+    token = tokens[at]
+    if token.kind == CJK:
+        return chinese_at(tokens, at) if token.low in STARTERS else None
+    if token.kind == NUMBER and at + 1 < len(tokens) and _is_chinese(tokens, at + 1):
+        return chinese_at(tokens, at)
+    return english_at(tokens, at, words)
+
+
+def _is_chinese(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a Chinese unit, scale or fraction stands behind digits."""
+    token = tokens[at]
+    if token.kind != CJK:
+        return False
+    return token.low in UNITS or token.low in SCALES or token.low in "又余多" or (token.low == "分" and low_at(tokens, at + 1) == "之")

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.tokens import WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from factcheck.figures.tokens import Token
+    from factcheck.figures.quantities.grammar import Scan
 
 LONGEST = 7
 """Words that a noun phrase has at most."""
@@ -24,17 +22,18 @@ STOP = frozenset(
     weekly monthly yearly quarterly worldwide nationwide altogether overall again already still even either both all
     any some such same too""".split()
 )
+DETERMINERS = frozenset("the a an all its their his her our my your these those this that".split())
 IRREGULAR = frozenset(
     "people men women children police cattle staff mice teeth feet geese oxen sheep fish deer personnel aircraft".split()
 )
 SINGULAR = frozenset("business basis series gas bus news this class process access across plus minus analysis loss".split())
 
 
-def noun_phrase(tokens: Sequence[Token], at: int) -> int:
+def noun_phrase(scan: Scan, at: int) -> int:
     """The index after the noun phrase that starts at ``at``; ``at`` itself when there is none."""
-    end = _to_plural(tokens, at, LONGEST)
-    if end > at and is_plural(tokens[end - 1].low):
-        return _and_plural(tokens, end)
+    end = _to_plural(scan, at, LONGEST)
+    if end > at and is_plural(scan.low(end - 1)):
+        return _and_plural(scan, end)
     return min(end, at + 3) if end - at <= 3 else at + 2
 
 
@@ -45,25 +44,25 @@ def is_plural(word: str) -> bool:
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and word not in SINGULAR
 
 
-def _to_plural(tokens: Sequence[Token], at: int, longest: int) -> int:
+def _to_plural(scan: Scan, at: int, longest: int) -> int:
     """The end of the words from ``at`` to the first plural or to what ends a phrase."""
     end, words = at, 0
-    while end < len(tokens) and words < longest:
-        token = tokens[end]
-        joined = token.low == "-" and end > at and end + 1 < len(tokens) and tokens[end + 1].kind == WORD
-        if not joined and (token.kind != WORD or token.low in STOP):
+    while words < longest:
+        low = scan.low(end)
+        joined = low == "-" and end > at and scan.kind(end + 1) == WORD
+        if not joined and (scan.kind(end) != WORD or low in STOP):
             break
         words += not joined
         end += 1
-        if is_plural(token.low):
+        if is_plural(low):
             break
     return end
 
 
-def _and_plural(tokens: Sequence[Token], end: int) -> int:
+def _and_plural(scan: Scan, end: int) -> int:
     """Over a second plural joined with "and": "express parcels and mail items"."""
-    if end < len(tokens) and tokens[end].low == "and":
-        more = _to_plural(tokens, end + 1, 3)
-        if more > end + 1 and is_plural(tokens[more - 1].low):
+    if scan.low(end) == "and":
+        more = _to_plural(scan, end + 1, 3)
+        if more > end + 1 and is_plural(scan.low(more - 1)):
             return more
     return end

@@ -1,0 +1,188 @@
+"""Chinese numbers: characters, digits with 万 and 亿, decimals with 点, fractions with 分之.
+
+The grammar is the usual one: digits times 十, 百, 千 make a section below 万; sections
+times 万 and 亿 add up; a last digit without its unit means a tenth of the unit before (一万三 is 13,000).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.figures.numbers.digits import FRACTION_WIDTH, Number, low_at, read_digits
+from factcheck.figures.tokens import NUMBER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.figures.tokens import Token
+
+DIGITS = dict(zip("零〇一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+DIGITS |= dict(zip("壹贰叁肆伍陆柒捌玖两俩", (1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2), strict=True))
+UNITS = {"十": 10.0, "拾": 10.0, "百": 100.0, "佰": 100.0, "千": 1000.0, "仟": 1000.0}
+SCALES = {"万": 1e4, "亿": 1e8, "兆": 1e12}
+MORE = frozenset("余几多来")
+"""A little more than the number they stand in or behind: 二十几万, 500余万, 30多家."""
+ZERO = frozenset("零〇")
+STARTERS = frozenset(DIGITS) | frozenset(UNITS) | frozenset("负廿")
+
+
+class _Run(NamedTuple):
+    """A part of a number on the way: ``unit`` is the last unit read (1 after a lone digit)."""
+
+    value: float
+    step: float
+    last: int
+    unit: float = 1.0
+    over: bool = False
+
+
+def chinese_at(tokens: Sequence[Token], at: int) -> Number | None:
+    """The number with Chinese characters that starts at ``at``, or None."""
+    low = low_at(tokens, at)
+    if low == "负":
+        number = chinese_at(tokens, at + 1) if low_at(tokens, at + 1) != "负" else None
+        return number and number._replace(value=-number.value, first=at)
+    run = _integer(tokens, at)
+    if run is None:
+        return None
+    number = _fraction(tokens, at, run) or _decimals(tokens, run)
+    whole = _mixed(tokens, number)
+    return whole._replace(first=at, words=tokens[at].kind != NUMBER)
+
+
+def _integer(tokens: Sequence[Token], at: int) -> _Run | None:
+    """Sections with their scales, added up."""
+    total, floor = 0.0, float("inf")
+    run = _section(tokens, at, _unit_after_zero(tokens, at))
+    if run is None:
+        return None
+    while True:
+        scale, last = _scale(tokens, run.last)
+        if scale == 1.0 or scale > floor:
+            break
+        if scale == floor and low_at(tokens, last - 1) != low_at(tokens, run.last):
+            break
+        total, floor = total + run.value * scale, scale
+        done = _Run(total, run.step * scale, last, scale, run.over)
+        run = _section(tokens, last, scale)
+        if run is None:
+            return done
+    return _Run(total + run.value, run.step, run.last, run.unit, run.over)
+
+
+def _unit_after_zero(tokens: Sequence[Token], at: int) -> float:
+    return 10.0 if low_at(tokens, at) in DIGITS or low_at(tokens, at) in UNITS else 1.0
+
+
+def _scale(tokens: Sequence[Token], at: int) -> tuple[float, int]:
+    """The product of the scales at ``at`` (万亿 is 1e12), and the index after them."""
+    factor = 1.0
+    while factor < 1e20 and (scale := SCALES.get(low_at(tokens, at))):
+        factor, at = factor * scale, at + 1
+    return factor, at
+
+
+def _section(tokens: Sequence[Token], at: int, above: float) -> _Run | None:
+    """A number below 万, in characters or digits; ``above`` is the scale before it (一万|三)."""
+    if at < len(tokens) and tokens[at].kind == NUMBER and low_at(tokens, at + 1) not in UNITS:
+        read = read_digits(tokens[at].low)
+        return _more(tokens, _Run(*read, at + 1)) if read else None
+    zero = low_at(tokens, at) in ZERO and low_at(tokens, at + 1) in UNITS
+    at += zero
+    value, unit, start = 0.0, above, at
+    while True:
+        digit, after = _digit(tokens, at)
+        if digit is None and low_at(tokens, at) in UNITS and (at == start or zero):
+            digit, after = 1.0, at
+        if digit is None:
+            break
+        size = UNITS.get(low_at(tokens, after))
+        if size is None:
+            return _last_digit(tokens, start, at, after, value, digit, unit, zero)
+        if size >= unit and at > start and not zero and unit < 1e4:
+            break
+        value, unit, at, zero = value + digit * size, size, after + 1, False
+        if low_at(tokens, at) in ZERO:
+            at, zero = at + 1, True
+    if at == start:
+        return None
+    return _more(tokens, _Run(value, 1.0 if value < 1000 else unit / 10, at, unit))
+
+
+def _digit(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
+    """One digit (or a number in digits) at ``at``, over a leading zero, and the index after it."""
+    while low_at(tokens, at) in ZERO and low_at(tokens, at + 1) in DIGITS:
+        at += 1
+    if low_at(tokens, at) in DIGITS:
+        return float(DIGITS[tokens[at].low]), at + 1
+    if at < len(tokens) and tokens[at].kind == NUMBER and (read := read_digits(tokens[at].low)):
+        return read[0], at + 1
+    return None, at
+
+
+def _last_digit(
+    tokens: Sequence[Token], start: int, at: int, after: int, value: float, digit: float, unit: float, zero: bool
+) -> _Run | None:
+    """A digit without a unit: 四百五 is 450, 四百零五 405, 四百五十五 455; 二零一二 is a run of digits."""
+    zero = zero or low_at(tokens, at) in ZERO
+    if tokens[after - 1].kind == NUMBER:
+        return _Run(value + digit, 1.0, after)
+    if value == 0.0 and at == start and low_at(tokens, after) in DIGITS:
+        return _digit_run(tokens, start)
+    tenth = unit > 10.0 and not zero and not (at == start and unit == 10.0)
+    return _more(tokens, _Run(value + digit * (unit / 10 if tenth else 1.0), 1.0, after))
+
+
+def _digit_run(tokens: Sequence[Token], at: int) -> _Run | None:
+    """Digits read out one by one: 九九, 二零一二; not 二三十 ("twenty or thirty")."""
+    text = ""
+    while len(text) < 16 and low_at(tokens, at) in DIGITS:
+        text, at = text + str(DIGITS[tokens[at].low]), at + 1
+    if low_at(tokens, at) in UNITS:
+        return None
+    return _Run(float(text), 1.0, at)
+
+
+def _more(tokens: Sequence[Token], run: _Run) -> _Run:
+    """Over 余, 几, 多 behind a section."""
+    low = low_at(tokens, run.last)
+    last = run.last + (low == "零" and low_at(tokens, run.last + 1) in MORE)
+    if low_at(tokens, last) in MORE and (low_at(tokens, last + 1) in SCALES or low not in {"几", "来"}):
+        return run._replace(last=last + 1, over=True)
+    return run
+
+
+def _decimals(tokens: Sequence[Token], run: _Run) -> Number:
+    """The digits after 点."""
+    text, at = "", run.last + 1
+    if low_at(tokens, run.last) == "点":
+        while len(text) < 16 and low_at(tokens, at) in DIGITS:
+            text, at = text + str(DIGITS[tokens[at].low]), at + 1
+    if not text:
+        return Number(run.value, run.step, run.last, words=True, scaled=run.unit >= 1e4, over=run.over)
+    factor, last = _scale(tokens, at)
+    value, step = (run.value + float(f"0.{text}")) * factor, 10.0 ** -len(text) * factor
+    return Number(value, step, last, words=True, scaled=factor > 1.0)
+
+
+def _fraction(tokens: Sequence[Token], at: int, run: _Run) -> Number | None:
+    """``三分之二``, 3分之1."""
+    last = run.last
+    if low_at(tokens, last) != "分" or low_at(tokens, last + 1) != "之" or not run.value:
+        return None
+    negative = low_at(tokens, last + 2) == "负"
+    top = _integer(tokens, last + 2 + negative)
+    if top is None:
+        return None
+    value = _decimals(tokens, top).value / run.value * (-1 if negative else 1)
+    return Number(value, abs(value) * FRACTION_WIDTH, _decimals(tokens, top).last, words=True, ratio=True)
+
+
+def _mixed(tokens: Sequence[Token], number: Number) -> Number:
+    """``三又二分之一``."""
+    if low_at(tokens, number.last) != "又" or (run := _integer(tokens, number.last + 1)) is None:
+        return number
+    part = _fraction(tokens, number.last + 1, run)
+    if part is None:
+        return number
+    return number._replace(value=number.value + part.value, step=part.step, last=part.last)

@@ -1,0 +1,115 @@
+"""Quantities of a text: measures with their bounds, ranges, and pairs of an old and a new value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.figures.quantities.bounds import OVER, hedge_after, hedge_before, interval
+from factcheck.figures.quantities.grammar import Grammar, Hedge, Scan
+from factcheck.figures.quantities.measures import Measure, counted, measure_at
+from factcheck.figures.quantities.names import beyond_name
+from factcheck.figures.quantities.ranges import other_end, share_unit
+from factcheck.figures.tokens import Token
+from factcheck.figures.units import COUNT, Unit
+from factcheck.model import Quantity
+
+__all__ = ["Found", "Grammar", "read_quantities"]
+
+
+class Found(NamedTuple):
+    """A quantity and its tokens ``first`` to ``last``; hedges before it begin at ``start``.
+
+    ``restates``: it says the one before it again ("100 km (60 miles)", "190 points, or 0.6%").
+    """
+
+    quantity: Quantity
+    start: int
+    first: int
+    last: int
+    former: bool = False
+    restates: bool = False
+
+
+def read_quantities(tokens: Sequence[Token], text: str, grammar: Grammar) -> list[Found]:
+    """Every quantity of the tokens, in order."""
+    scan = Scan(tokens, text, grammar)
+    found: list[Found] = []
+    last: Measure | None = None
+    at = 0
+    while at < len(tokens):
+        measure = measure_at(scan, at) if tokens[at].low else None
+        if measure is None:
+            at = beyond_name(scan, at)
+            continue
+        before = found[-1] if found else None
+        new, at, last = _one_or_more(scan, measure, last, before)
+        found += new
+    return found
+
+
+def _one_or_more(
+    scan: Scan, one: Measure, last: Measure | None, before: Found | None
+) -> tuple[list[Found], int, Measure]:
+    """What begins with ``one``: itself, a range, or a pair "from … to …"; the token after it, and the last measure."""
+    start, hedge = hedge_before(scan, one.first)
+    other = other_end(scan, one, start)
+    if other is None:
+        one = _elliptic(scan, counted(scan, one), last, start)
+        return [_single(scan, one, start, hedge, before)], one.last, one
+    one, two = share_unit(one, counted(scan, other))
+    if scan.low(start - 1) == "from" and _moves(scan, start - 1) and scan.low(one.last) == "to":
+        old = Found(_quantity(one, hedge), start, one.first, one.last, former=True)
+        return [old, Found(_quantity(two, None), two.first, two.first, two.last)], two.last, two
+    return [Found(_range(one, two, hedge), start, one.first, two.last)], two.last, two
+
+
+def _moves(scan: Scan, at: int) -> bool:
+    """Whether a verb of change stands in the words before ``at``."""
+    return any(scan.low(near) in scan.grammar.moves for near in range(max(0, at - 8), at))
+
+
+def _single(scan: Scan, one: Measure, start: int, hedge: Hedge | None, before: Found | None) -> Found:
+    end = one.last
+    if hedge is None:
+        end, hedge = hedge_after(scan, one.last, one.number.last)
+        hedge = OVER if hedge is None and one.number.over else hedge
+    restates = before is not None and _restates(scan, before.last, start)
+    if restates and before is not None and hedge is None and before.quantity.bound and before.quantity.unit != one.unit:
+        hedge = Hedge(before.quantity.bound)
+    former = scan.low(start - 1) in {"from", "从", "由"}
+    return Found(_quantity(one, hedge), start, one.first, max(end, one.last), former, restates)
+
+
+def _restates(scan: Scan, end: int, start: int) -> bool:
+    """Whether only "(" or ", or" stands between two quantities."""
+    between = [scan.low(at) for at in range(end, start)] if start - end <= 2 else []
+    return between in (["("], ["or"], [",", "or"], [",", "equivalent"])
+
+
+def _elliptic(scan: Scan, one: Measure, last: Measure | None, start: int) -> Measure:
+    """A bare number takes the unit of the measure before it: "435 homes … and 187", "by 2 percent … by 1"."""
+    if one.unit is not COUNT or one.unit_text or last is None or last.unit is None or one.number.words:
+        return one
+    gap = [scan.low(at) for at in range(last.last, start)]
+    level = last.unit.name in {"percent", "percentage_point", "ratio", "times"} and scan.low(start - 1) != "by"
+    if len(gap) > 25 or level or not gap or any(mark in gap for mark in (".", ";", "(", "。", "；")):
+        return one
+    return one._replace(unit=last.unit, unit_text=last.unit_text, per=one.per or last.per)
+
+
+def _quantity(measure: Measure, hedge: Hedge | None) -> Quantity:
+    unit: Unit = measure.unit or COUNT
+    low, high = interval(measure.number.value, measure.number.step, hedge)
+    bound = hedge.bound if hedge else None
+    return Quantity(float(measure.number.value), low, high, unit.name, measure.unit_text, bound, measure.per)
+
+
+def _range(one: Measure, two: Measure, hedge: Hedge | None) -> Quantity:
+    """Both ends as one quantity; its value is the low end."""
+    low, high = sorted((one.number.value, two.number.value))
+    if low == high:
+        low, high = interval(low, one.number.step, hedge)
+    unit: Unit = two.unit or COUNT
+    bound = hedge.bound if hedge else None
+    return Quantity(float(one.number.value), low, high, unit.name, two.unit_text or one.unit_text, bound, two.per)

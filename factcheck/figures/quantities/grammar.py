@@ -1,0 +1,96 @@
+"""All that is known about quantities, from the tables, and a text to read with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from factcheck.figures.numbers import NumberWords
+from factcheck.figures.tables import Phrases, load
+from factcheck.figures.tokens import Token
+from factcheck.figures.units import UnitTable
+from factcheck.model import Bound
+
+
+@dataclass(frozen=True)
+class Hedge:
+    """A bound; ``reach`` is the far end of the interval relative to the value (0: no end)."""
+
+    bound: Bound
+    reach: float = 0.0
+
+
+@dataclass(frozen=True)
+class NameTable:
+    """Words that make the number beside them a name."""
+
+    before: frozenset[str]
+    after: Phrases[bool]
+    phrases: Phrases[bool]
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The tables in the forms in which they are looked up."""
+
+    numbers: NumberWords
+    units: UnitTable
+    hedge_before: Phrases[Hedge]
+    hedge_after: Phrases[Hedge]
+    names: NameTable
+    moves: frozenset[str]
+
+    @classmethod
+    def load(cls, extra: Mapping[str, Any] | None = None) -> Grammar:
+        """The built-in tables with a user's added."""
+        hedges = load("hedges", extra).values()
+        names = load("names", extra).values()
+        changes = load("changes", extra).values()
+
+        def hedge_phrases(key: str) -> Phrases[Hedge]:
+            return Phrases(
+                (
+                    (form, Hedge(Bound(entry["bound"]), entry.get("reach", 0.0)))
+                    for entry in hedges
+                    for form in entry.get(key, ())
+                ),
+                backwards=key == "before",
+            )
+
+        def name_phrases(key: str) -> Phrases[bool]:
+            return Phrases((form, True) for entry in names for form in entry.get(key, ()))
+
+        before = frozenset(form for entry in names for form in entry.get("before", ()))
+        return cls(
+            NumberWords.from_table(load("numbers", extra)),
+            UnitTable.from_tables(load("units", extra), load("currencies", extra)),
+            hedge_phrases("before"),
+            hedge_phrases("after"),
+            NameTable(before, name_phrases("after"), name_phrases("phrases")),
+            frozenset(form for entry in changes for form in entry["verbs"]),
+        )
+
+
+class Scan(NamedTuple):
+    """A text being read: its tokens (blank where a period stands), and the grammar."""
+
+    tokens: Sequence[Token]
+    text: str
+    grammar: Grammar
+
+    def low(self, at: int) -> str:
+        """The folded form of a token, "" beyond either end."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def touches(self, at: int) -> bool:
+        """Whether no white space stands before the token at ``at``."""
+        return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
+
+    def kind(self, at: int) -> str:
+        """The kind of a token, "" beyond either end and inside a period."""
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) and self.tokens[at].low else ""
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from token ``first`` up to token ``last``."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""

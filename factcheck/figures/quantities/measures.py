@@ -1,0 +1,190 @@
+"""A number with its unit: the currency before it, the unit or the counted noun behind it, the rate it is part of."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.figures.numbers import Number, number_at
+from factcheck.figures.quantities.grammar import Scan
+from factcheck.figures.quantities.names import is_name
+from factcheck.figures.quantities.nouns import DETERMINERS, noun_phrase
+from factcheck.figures.tokens import CJK, NUMBER, WORD
+from factcheck.figures.units import COUNT, RATIO, Unit
+
+
+class Measure(NamedTuple):
+    """Tokens from ``first`` (the unit before the number) up to ``last``."""
+
+    number: Number
+    unit: Unit | None
+    first: int
+    last: int
+    unit_text: str = ""
+    per: str = ""
+
+
+def measure_at(scan: Scan, at: int) -> Measure | None:
+    """The number at ``at`` (with its sign) and its unit, unless it is part of a name."""
+    sign, start = _sign(scan, at)
+    if not scan.low(start):
+        return None
+    number = number_at(scan.tokens, start, scan.grammar.numbers)
+    if number is None:
+        return None
+    measure = _with_unit(scan, _pointed(scan, number))
+    if is_name(scan, measure.number, measure.unit, min(at, measure.number.first), measure.last):
+        return None
+    if sign < 0:
+        negative = measure.number._replace(value=-measure.number.value)
+        measure = measure._replace(number=negative, first=min(at, measure.first))
+    return measure
+
+
+def _sign(scan: Scan, at: int) -> tuple[float, int]:
+    """The sign at ``at`` and where the number after it should begin."""
+    low = scan.low(at)
+    if low in {"minus", "negative"}:
+        return -1.0, at + 1 + (scan.low(at + 1) == "-")
+    if low == "-" and (at == 0 or (scan.touches(at + 1) and (not scan.touches(at) or scan.low(at - 1) in "(+$€£"))):
+        return -1.0, at + 1
+    return 1.0, at
+
+
+def _pointed(scan: Scan, number: Number) -> Number:
+    """A number that begins with its decimal point: .5, .534."""
+    at = number.first
+    digits = scan.low(at)
+    leads = scan.low(at - 1) == "." and scan.touches(at) and not (scan.touches(at - 1) and scan.low(at - 2) not in "(-$+")
+    if not leads or not digits.isdigit() or number.last != at + 1:
+        return number
+    return number._replace(value=float(f"0.{digits}"), step=10.0 ** -len(digits), first=at - 1)
+
+
+def _with_unit(scan: Scan, number: Number) -> Measure:
+    """The unit before the number, else behind it; a measure without one has None."""
+    before = scan.grammar.units.before.match(scan.tokens, number.first - 1)
+    number = _suffixed(scan, number, before is not None)
+    if before:
+        return _priced(scan, number, *before)
+    unit, first, last = _unit_behind(scan, number)
+    if unit is None:
+        return Measure(number, RATIO if number.ratio else None, number.first, number.last)
+    if unit.reading != 1.0 and number.value <= unit.reading:
+        number = number._replace(value=number.value * unit.reading, step=number.step * unit.reading)
+    measure = Measure(number, unit, number.first, last, scan.slice(first, last))
+    return _with_per(scan, _with_parts(scan, measure) if unit.money else measure)
+
+
+def _priced(scan: Scan, number: Number, unit: Unit, beyond: int) -> Measure:
+    """A number behind its currency; a second name of it behind ("$5 million US") belongs to it."""
+    again = scan.grammar.units.after.match(scan.tokens, number.last)
+    last = again[1] if again and again[0].money and scan.kind(again[1]) != NUMBER else number.last
+    unit_text = scan.slice(beyond + 1, number.first)
+    return _with_per(scan, Measure(number, unit, beyond + 1, last, unit_text))
+
+
+def _unit_behind(scan: Scan, number: Number) -> tuple[Unit | None, int, int]:
+    """The unit behind the number, and its tokens; over a hyphen or the "of a" of "half of a point"."""
+    units, at = scan.grammar.units, number.last
+    if scan.touches(at) and (glued := units.glued.match(scan.tokens, at)):
+        return glued[0], at, glued[1]
+    if scan.low(at) == "-" and scan.touches(at) and scan.touches(at + 1):
+        at += 1
+    if number.ratio:
+        at += scan.low(at) == "of"
+        at += scan.low(at) in {"a", "an", "one"}
+    match = units.after.match(scan.tokens, at)
+    if match is None or (scan.kind(match[1]) == NUMBER and scan.touches(match[1])):
+        return None, at, at
+    return match[0], at, match[1]
+
+
+def _suffixed(scan: Scan, number: Number, money: bool) -> Number:
+    """``number`` with the scale written behind its digits: 7.2bn, 10k, 8 B."""
+    at = number.last
+    factor = scan.grammar.numbers.suffix.get(scan.low(at), 0.0)
+    if not factor or number.words or not _is_scale(scan, at, money):
+        return number
+    return number._replace(value=number.value * factor, step=number.step * factor, last=at + 1, scaled=True)
+
+
+def _is_scale(scan: Scan, at: int, money: bool) -> bool:
+    """Whether a suffix is a scale and not a unit: "m" is million in $5m, 12.3m tonnes and 10M, metre in 50m."""
+    low, glued = scan.low(at), scan.touches(at)
+    upper, followed = scan.text[scan.tokens[at].start].isupper(), scan.kind(at + 1) in {WORD, CJK}
+    if low in {"m", "t", "mm"} and not money:
+        return low == "m" and (upper or (glued and followed))
+    return money or glued or len(low) > 1 or (upper and low != "k")
+
+
+def _with_parts(scan: Scan, measure: Measure) -> Measure:
+    """Whole money with its hundredths: 3 dollars 50 cents, 五元三毛, 15 dollars 50."""
+    number, unit = measure.number, measure.unit
+    if unit is None or unit.name != unit.to or number.value != int(number.value) or number.ratio:
+        return measure
+    at = measure.last + (scan.low(measure.last) == "and")
+    more = number_at(scan.tokens, at, scan.grammar.numbers) if scan.low(at) else None
+    if more is None or more.value >= 100 or more.step != 1.0 or more.scaled:
+        return measure
+    part, _, last = _unit_behind(scan, more)
+    if part is not None and part.to == unit.name and part.factor < 1:
+        factor = part.factor
+    elif part is None and at == measure.last and scan.kind(more.last) not in {WORD, CJK, NUMBER} and scan.low(more.last) != "$":
+        factor, last = 0.01, more.last
+    else:
+        return measure
+    number = number._replace(value=number.value + more.value * factor, step=factor)
+    return _with_parts(scan, measure._replace(number=number, last=last)) if factor > 0.01 else measure._replace(number=number, last=last)
+
+
+_TIME = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "second", "night"})
+_ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+    "quarterly": "quarter",
+}
+
+
+def _with_per(scan: Scan, measure: Measure) -> Measure:
+    per = rate(scan, measure.last)
+    return measure._replace(per=per) if per else measure
+
+
+def rate(scan: Scan, at: int) -> str:
+    """The denominator of a rate at ``at``: "per barrel", "a year", "/day", "annually"; "" without one."""
+    link, noun = scan.low(at), scan.low(at + 1)
+    if link in _ADVERBS:
+        return _ADVERBS[link]
+    if link == "-" and scan.low(at + 1) in {"a", "per"}:
+        return rate(scan, at + 1)
+    at += 1 + (noun == "-")
+    noun = scan.low(at)
+    if scan.kind(at) != WORD:
+        return ""
+    unit = scan.grammar.units.after.match(scan.tokens, at)
+    if link in {"per", "/"}:
+        return unit[0].name if unit else noun
+    if link in {"a", "an", "each", "every"} and (noun in _TIME or (unit is not None and not unit[0].money)):
+        return unit[0].name if unit else noun
+    return ""
+
+
+def counted(scan: Scan, measure: Measure) -> Measure:
+    """A measure without a unit counts the things named behind it: "20 million parcels", "a third of voters"."""
+    if measure.unit is not None and measure.unit is not RATIO:
+        return measure
+    at = measure.last
+    hyphen = scan.low(at) == "-" and scan.touches(at) and scan.touches(at + 1)
+    of = scan.low(at) == "of" and (measure.number.ratio or measure.number.scaled)
+    at += hyphen or of
+    at += of and scan.low(at) in DETERMINERS
+    end = noun_phrase(scan, at) if hyphen or of or at == measure.last else at
+    unit = measure.unit or COUNT
+    if end == at:
+        return measure._replace(unit=unit, per=rate(scan, measure.last))
+    last = measure.last if of else end
+    return measure._replace(unit=unit, unit_text=scan.slice(at, end), last=last, per=rate(scan, end))

@@ -1,0 +1,132 @@
+"""Numbers that are part of a name, a label, a time or a list, and so measure nothing."""
+
+from __future__ import annotations
+
+from factcheck.figures.numbers import Number
+from factcheck.figures.quantities.grammar import Scan
+from factcheck.figures.quantities.nouns import is_plural, noun_phrase
+from factcheck.figures.tokens import CJK, NUMBER, WORD
+from factcheck.figures.units import Unit
+
+PREFIXES = frozenset({"minus", "negative", "to", "sub", "now", "and", "plus", "or", "a", "an", "mid"})
+"""Words that a hyphen may join to a number that is a quantity all the same: "sub-7 nanometre"."""
+ABBREVIATED = frozenset({"no", "nos", "fig", "sec", "art", "vol", "pp", "para", "ch"})
+POINTING = frozenset({"this", "that", "which", "each", "every", "any", "no", "another", "same", "every", "only"})
+NOT_NAMES = frozenset("in of the a an and or to from with by at on for about over than only just some has have had".split())
+IS = frozenset("是为于到至")
+
+
+def beyond_name(scan: Scan, at: int) -> int:
+    """The token after ``at``, or after the run of touching digits and signs that begins there."""
+    if scan.low(at) in {"http", "https", "www"}:
+        return _run(scan, at, anything=True)
+    return _run(scan, at) if scan.kind(at) == NUMBER else at + 1
+
+
+def _run(scan: Scan, at: int, *, anything: bool = False) -> int:
+    """The end of the touching tokens from ``at`` on that are digits and the signs between them."""
+    end = at + 1
+    while scan.touches(end) and (anything or scan.kind(end) == NUMBER or (scan.low(end) in "-/:.," and scan.touches(end + 1))):
+        end += 1
+    return end
+
+
+def is_name(scan: Scan, number: Number, unit: Unit | None, at: int, last: int) -> bool:
+    """Whether the number is part of a name; ``at`` is where it starts with its sign, ``last`` the end with its unit."""
+    if scan.kind(number.first) == CJK and _is_chinese_word(scan, number, unit):
+        return True
+    if unit is not None and unit.money and scan.touches(number.first):
+        return False
+    phrases = scan.grammar.names.phrases
+    if any(match and match[1] > at for back in (0, 1, 2, 3) if (match := phrases.match(scan.tokens, at - back))):
+        return True
+    if _joined_before(scan, at, number, unit) or _joined_after(scan, number, unit):
+        return True
+    if unit is not None or number.scaled or number.ratio:
+        return False
+    return _labelled(scan, number, at) or _is_year(scan, number, last) or _is_pronoun(scan, number)
+
+
+def _joined_before(scan: Scan, at: int, number: Number, unit: Unit | None) -> bool:
+    """X6, COVID-19, last-32, 4:39, 2018-05: something touches the number from the left."""
+    if not scan.touches(at):
+        return False
+    before = scan.low(at - 1)
+    if scan.kind(at - 1) == WORD:
+        return unit is None and not number.scaled
+    if before not in "-:/.@&_=" or not scan.touches(at - 1):
+        return before in {"#", "第"}
+    if before == "-" and scan.kind(at - 2) == WORD:
+        return scan.low(at - 2) not in PREFIXES and not number.words and scan.low(at - 2) not in scan.grammar.numbers.starters
+    return scan.kind(at - 2) == NUMBER and (before != "-" or unit is None)
+
+
+def _joined_after(scan: Scan, number: Number, unit: Unit | None) -> bool:
+    """5G, 20th, 5 pm, 10:45, 2-2: something behind the number makes it a name."""
+    at = number.last
+    if number.words:
+        return False
+    if scan.grammar.names.after.match(scan.tokens, at):
+        return True
+    if unit is not None or not scan.touches(at):
+        return False
+    if scan.low(at) in {":", "-", "/"} and scan.touches(at + 1) and scan.kind(at + 1) == NUMBER:
+        return not (scan.low(at) == "-" and _climbs(scan, number, at + 1))
+    return not number.scaled and scan.kind(at) == WORD
+
+
+def _climbs(scan: Scan, number: Number, at: int) -> bool:
+    """Whether the digits at ``at`` can be the high end of a range: 3-5, and not a score (2-2) or a chain (1-800-555)."""
+    digits = scan.low(at).replace(",", "")
+    chained = scan.low(at + 1) in {"-", "/"} and scan.touches(at + 1) and scan.kind(at + 2) == NUMBER
+    return not chained and digits.count(".") <= 1 and float(digits) > number.value
+
+
+def _labelled(scan: Scan, number: Number, at: int) -> bool:
+    """Section 427, Boeing 737, iPhone 11: a word that takes a number, or a capitalised name, stands before."""
+    if at == 0 or number.step < 1:
+        return False
+    before = scan.low(at - 1)
+    if before == "." and scan.low(at - 2) in ABBREVIATED:
+        return True
+    if before in scan.grammar.names.before:
+        return True
+    named = scan.kind(at - 1) == WORD and _is_capital(scan, at - 1) and not _starts_sentence(scan, at - 1)
+    if number.words and not (_is_capital(scan, at) and not scan.text.isupper()):
+        return False
+    return named and before not in NOT_NAMES and not (is_plural(scan.low(number.last)) and not number.words)
+
+
+def _is_capital(scan: Scan, at: int) -> bool:
+    return scan.text[scan.tokens[at].start].isupper()
+
+
+def _starts_sentence(scan: Scan, at: int) -> bool:
+    return at == 0 or scan.low(at - 1) in {".", "!", "?", ":", ";", '"', "(", "。", ""}
+
+
+def _is_year(scan: Scan, number: Number, last: int) -> bool:
+    """Four bare digits that can be a year and count nothing."""
+    digits = scan.low(number.first)
+    if number.last != number.first + 1 or len(digits) != 4 or not digits.isdigit():
+        return False
+    return 1800 <= number.value <= 2100 and not (digits.endswith("00") and is_plural(scan.low(last)))
+
+
+def _is_pronoun(scan: Scan, number: Number) -> bool:
+    """"One" that counts nothing: this one, which one, one of the best."""
+    if scan.low(number.first) != "one" or number.last != number.first + 1:
+        return False
+    return scan.low(number.first - 1) in POINTING or noun_phrase(scan, number.last) == number.last
+
+
+def _is_chinese_word(scan: Scan, number: Number, unit: Unit | None) -> bool:
+    """A lone numeral in a word (一切, 四川, 队伍) or an ordinal (第三); a number stands before a unit or alone."""
+    at = number.first
+    if scan.low(at - 1) == "第":
+        return True
+    if number.last > at + 1 or unit is not None:
+        return False
+    if scan.kind(number.last) == CJK and scan.low(number.last) not in "而却这和":
+        return scan.low(at - 1) not in IS
+    return scan.kind(at - 1) == CJK and scan.low(at - 1) not in IS

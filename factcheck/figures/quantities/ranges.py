@@ -1,0 +1,68 @@
+"""Two measures that make a range: "2 to 3 percent", "between $1.82 and $1.83 billion", "3–5%"."""
+
+from __future__ import annotations
+
+from factcheck.figures.numbers import number_at
+from factcheck.figures.quantities.grammar import Scan
+from factcheck.figures.quantities.measures import Measure, measure_at
+from factcheck.figures.tokens import NUMBER
+from factcheck.figures.units import COUNT
+
+LINKS = frozenset({"-", "to", "and", "or", "~", "至", "到"})
+LONGEST_CURRENCY = 3
+"""Tokens that a currency before a number has at most ("hk $")."""
+THOUSANDS = (1e3, 1e6, 1e9, 1e12, 1e4, 1e8)
+
+
+def other_end(scan: Scan, one: Measure, start: int) -> Measure | None:
+    """The second end of a range that begins with ``one``, whose hedge begins at ``start``."""
+    link, opener = scan.low(one.last), scan.low(start - 1)
+    if link not in LINKS or (link == "and" and opener != "between"):
+        return None
+    at = _number_behind(scan, one.last + 1 + (scan.low(one.last + 1) == "-"))
+    two = measure_at(scan, at) if at else None
+    if two is None or two.first > one.last + 2 or not _alike(scan, one, two, opener):
+        return None
+    low, high = _scaled_like(one, two).number.value, two.number.value
+    if link == "or" and not (one.number.words and high - low == 1):
+        return None
+    return two if low < high or opener in {"from", "between"} else None
+
+
+def _number_behind(scan: Scan, at: int) -> int:
+    """The number at ``at`` or behind the currency there; 0 for none."""
+    for ahead in range(at, min(at + 1 + LONGEST_CURRENCY, len(scan.tokens))):
+        if not scan.low(ahead):
+            return 0
+        if scan.kind(ahead) == NUMBER or (ahead == at and number_at(scan.tokens, ahead, scan.grammar.numbers)):
+            return ahead
+    return 0
+
+
+def _alike(scan: Scan, one: Measure, two: Measure, opener: str) -> bool:
+    """Whether both ends may be of one unit, and neither is the change that leads to the other."""
+    if one.unit is None or two.unit is None:
+        return one.unit is None or one.unit.money or opener in {"from", "between"}
+    if one.unit.name != two.unit.name:
+        return False
+    moved = opener == "by" or opener in scan.grammar.moves
+    return not (moved and scan.low(one.last) == "to" and one.unit.money and two.unit.money)
+
+
+def _scaled_like(one: Measure, two: Measure) -> Measure:
+    """``one`` with the scale of ``two`` when it has none itself: "2 to 3 million"."""
+    a, b = one.number, two.number
+    if a.scaled or not b.scaled or a.value <= 0 or a.value >= 1000:
+        return one
+    factor = max((scale for scale in THOUSANDS if a.value * scale <= b.value), default=1.0)
+    return one._replace(number=a._replace(value=a.value * factor, step=a.step * factor, scaled=True))
+
+
+def share_unit(one: Measure, two: Measure) -> tuple[Measure, Measure]:
+    """Both ends of a range with the unit and the scale that one of them has."""
+    one = _scaled_like(one, two)
+    if one.unit is None:
+        one = one._replace(unit=two.unit, unit_text=two.unit_text, per=two.per)
+    elif two.unit is None or two.unit is COUNT:
+        two = two._replace(unit=one.unit, unit_text=one.unit_text, per=two.per or one.per)
+    return one, two
