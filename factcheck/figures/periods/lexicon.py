@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tomli
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _POSSESSIVE = ("unit", "day", "month", "weekday")
 

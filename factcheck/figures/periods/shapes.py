@@ -8,13 +8,15 @@ which keeps what is known either way. Shapes are the same for every language.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.periods import calendar
 from factcheck.figures.periods.calendar import Closed, Days
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
 
 PAST, NEUTRAL, FUTURE = -1, 0, 1
 MODEL_YEAR = 2000  # a leap year, to name parts of a year that is not known
@@ -60,14 +62,36 @@ class Context(NamedTuple):
 MODEL = Context(year=MODEL_YEAR)
 
 
-class Shape(Protocol):
-    """A period as said: days and label within a context."""
+class Shape:
+    """A period as said; a kind of shape tells its days, and its names if they are not those of the days."""
+
+    __slots__ = ()
 
     def days(self, context: Context) -> Days | None:
         """The days meant, or ``None`` if they are not settled."""
+        return self._days(context)
 
     def label(self, context: Context) -> str:
         """The name of the days, or of what is known of them."""
+        return self._named(context) or self._of_days(context) or self._unsettled(context)
+
+    def _days(self, context: Context) -> Days | None:
+        raise NotImplementedError
+
+    def _named(self, _context: Context) -> str:
+        """A name of its own, whatever the days."""
+        return ""
+
+    def _of_days(self, context: Context) -> str:
+        """The name of the days; without a year, if only that is missing."""
+        if days := closed(self, context):
+            return calendar.name(days)
+        model = closed(self, MODEL)
+        return _without_year(calendar.name(model)) if model else ""
+
+    def _unsettled(self, _context: Context) -> str:
+        """What is known when the days are not."""
+        return ""
 
 
 def closed(shape: Shape, context: Context) -> Closed | None:
@@ -82,21 +106,23 @@ def opened(days: Closed | None) -> Days | None:
     return Days(*days) if days else None
 
 
+def _without_year(label: str) -> str:
+    """A label made with the model year, less that year."""
+    return label.replace(f" {MODEL_YEAR}", "").replace(f" {MODEL_YEAR + 1}", "")
+
+
 @dataclass(frozen=True, slots=True)
-class Year:
+class Year(Shape):
     """A calendar year by its number."""
 
     number: int
 
-    def days(self, context: Context) -> Days | None:  # noqa: ARG002
+    def _days(self, _context: Context) -> Days | None:
         return opened(calendar.year_days(self.number))
-
-    def label(self, context: Context) -> str:  # noqa: ARG002
-        return str(self.number)
 
 
 @dataclass(frozen=True, slots=True)
-class Fiscal:
+class Fiscal(Shape):
     """A fiscal year by the calendar year it ends in; ``split`` if written with both ("2026-27").
 
     A split year cannot begin in January, so without a configured start its days stay unknown.
@@ -105,64 +131,79 @@ class Fiscal:
     number: int
     split: bool = False
 
-    def days(self, context: Context) -> Days | None:
+    def _days(self, context: Context) -> Days | None:
         if self.split and context.fiscal_start == 1:
             return None
         return opened(calendar.year_days(self.number, context.fiscal_start))
 
-    def label(self, context: Context) -> str:  # noqa: ARG002
+    def _named(self, _context: Context) -> str:
         return f"FY{self.number - 1}-{self.number % 100:02}" if self.split else f"FY{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
-class Era:
+class Era(Shape):
     """Several years with a name of their own: "1990s", "20th century"."""
 
     first: int
     years: int
     name: str
 
-    def days(self, context: Context) -> Days | None:  # noqa: ARG002
+    def _days(self, _context: Context) -> Days | None:
         return opened(calendar.run(calendar.make_day(self.first, 1, 1), "year", self.years))
 
-    def label(self, context: Context) -> str:  # noqa: ARG002
+    def _named(self, _context: Context) -> str:
         return self.name
 
 
 @dataclass(frozen=True, slots=True)
-class Relative:
+class Named(Shape):
+    """A period whose days its name does not settle: a season, "the quarter", an unnamed fiscal year."""
+
+    name: str
+    of: Shape | None = None
+
+    def _days(self, _context: Context) -> Days | None:
+        return None
+
+    def _named(self, context: Context) -> str:
+        return f"{self.name} {self.of.label(context)}" if self.of else self.name
+
+
+_OFFSETS = {-1: "last", 0: "this", 1: "next"}
+
+
+@dataclass(frozen=True, slots=True)
+class Relative(Shape):
     """A unit counted from the one ``when`` lies in: last year is -1, this quarter 0."""
 
     unit: str
     offset: int
 
-    def days(self, context: Context) -> Days | None:
-        if self.unit == "fiscal year":
-            return opened(self._fiscal(context))
-        here = calendar.current(self.unit, context.when) if context.when else None
-        return opened(calendar.shift(here, self.unit, self.offset) if here else None)
-
-    def _fiscal(self, context: Context) -> Closed | None:
+    def _days(self, context: Context) -> Days | None:
         if context.when is None:
             return None
-        first = context.fiscal_start
-        year = context.when.year + (1 < first <= context.when.month)
-        return calendar.year_days(year + self.offset, first)
+        if self.unit == "fiscal year":
+            first = context.fiscal_start
+            year = context.when.year + (1 < first <= context.when.month)
+            return opened(calendar.year_days(year + self.offset, first))
+        here = calendar.current(self.unit, context.when)
+        return opened(calendar.shift(here, self.unit, self.offset) if here else None)
 
-    def label(self, context: Context) -> str:
-        days = closed(self, context)
-        if days is None:
-            words = {-2: "before last", -1: "last", 0: "this", 1: "next", 2: "after next"}
-            word = words.get(self.offset, f"{self.offset:+}")
-            return f"{self.unit} {word}" if abs(self.offset) > 1 else f"{word} {self.unit}"
-        return f"FY{days.end.year}" if self.unit == "fiscal year" else calendar.name(days)
+    def _named(self, context: Context) -> str:
+        days = closed(self, context) if self.unit == "fiscal year" else None
+        return f"FY{days.end.year}" if days else ""
+
+    def _unsettled(self, _context: Context) -> str:
+        if self.offset in _OFFSETS:
+            return f"{_OFFSETS[self.offset]} {self.unit}"
+        return f"{abs(self.offset)} {self.unit}s {'ago' if self.offset < 0 else 'ahead'}"
 
 
 @dataclass(frozen=True, slots=True)
-class Nth:
+class Nth(Shape):
     """``count`` units of a larger period from the ``number``-th on; -1 is the last one.
 
-    A unit may also be a month by name ("named month") or "weekday 0" ... "weekday 6".
+    A unit may also be a month by name ("named month"), "weekend", "weekday 0" ... "weekday 6".
     Without ``of``, the larger period is the year (for a day the month, for a weekday
     the week) that the context suggests.
     """
@@ -173,6 +214,7 @@ class Nth:
     count: int = 1
 
     def place(self, within: Closed) -> Closed | None:
+        """The days of this part of ``within``."""
         if self.unit == "named month":
             month = calendar.make_day(within.start.year, self.number, 1)
             if month and month < within.start:
@@ -185,7 +227,7 @@ class Nth:
             return calendar.run(saturday.start, "day", 2) if saturday else None
         return calendar.nth(self.unit, self.number, self.count, within)
 
-    def days(self, context: Context) -> Days | None:
+    def _days(self, context: Context) -> Days | None:
         if self.of is None:
             return opened(context.around(self._container(), self.place))
         within = closed(self.of, context)
@@ -196,28 +238,28 @@ class Nth:
             return "week"
         return "month" if self.unit == "day" else "year"
 
-    def label(self, context: Context) -> str:
-        days = closed(self, context)
-        if days and not self._fiscal():
-            return calendar.name(days)
-        if days is None and (model := closed(self, MODEL)):
-            return without_year(calendar.name(model))
-        part = self._part()
+    def _named(self, context: Context) -> str:
+        fiscal = isinstance(self.of, Fiscal) or (
+            isinstance(self.of, Relative) and self.of.unit == "fiscal year"
+        )
+        return self._unsettled(context) if fiscal and self.count == 1 else ""
+
+    def _unsettled(self, context: Context) -> str:
+        model = closed(Nth(self.unit, self.number, None, self.count), MODEL)
+        months = self.unit in ("half", "quarter", "month", "named month")
+        part = _without_year(calendar.name(model)) if model and months else f"{self.unit} {self.number}"
         return f"{part} {self.of.label(context)}" if self.of else part
 
-    def _fiscal(self) -> bool:
-        if isinstance(self.of, Relative):
-            return self.of.unit == "fiscal year"
-        return isinstance(self.of, Fiscal)
 
-    def _part(self) -> str:
-        """The name of the part alone: "Q1", "March", "week 3"."""
-        model = closed(Nth(self.unit, self.number, None, self.count), MODEL)
-        if model and self.unit in ("half", "quarter", "month", "named month"):
-            return without_year(calendar.name(model))
-        return f"{self.unit} {self.number}"
+@dataclass(frozen=True, slots=True)
+class Same(Shape):
+    """The unit that the period last spoken of lies in ("the same year"), a week if need be the present one."""
 
+    unit: str
 
-def without_year(label: str) -> str:
-    """A label made with the model year, less that year."""
-    return label.replace(f" {MODEL_YEAR}", "").replace(f" {MODEL_YEAR + 1}", "")
+    def _days(self, context: Context) -> Days | None:
+        day = context.anchor.start if context.anchor else context.when if self.unit == "week" else None
+        return opened(calendar.current(self.unit, day) if day else None)
+
+    def _unsettled(self, _context: Context) -> str:
+        return f"same {self.unit}"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from factcheck.figures.periods.lexicon import Lexicon
 from factcheck.figures.periods.shapes import Shape
 from factcheck.figures.tokens import NUMBER, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.figures.periods.lexicon import Lexicon
 
 Parsed = tuple[Shape, int]  # what was read, and the token after it
 
@@ -15,13 +19,15 @@ _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _DASHES = frozenset({"-", "–", "‐", "‑"})
 
 
-class Cursor(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cursor:
     """Tokens with the lexicon; every method takes the index of a token, in range or not."""
 
     tokens: Sequence[Token]
     lexicon: Lexicon
 
     def low(self, i: int) -> str:
+        """The word in lower case, "" outside the text."""
         return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
 
     def value(self, kind: str, i: int) -> Any:
@@ -29,6 +35,7 @@ class Cursor(NamedTuple):
         return self.lexicon.words[kind].get(self.low(i))
 
     def is_in(self, kind: str, i: int) -> bool:
+        """Whether the table ``kind`` has the word."""
         return self.low(i) in self.lexicon.words[kind]
 
     def skip(self, i: int, *words: str) -> int:

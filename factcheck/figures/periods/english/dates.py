@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from factcheck.figures.periods.english.cursor import Cursor, Parsed
-from factcheck.figures.periods.english.years import container, relative_year, year
-from factcheck.figures.periods.shapes import Nth, Relative, Shape
+from typing import TYPE_CHECKING
+
+from factcheck.figures.periods.english.years import container, full, year
+from factcheck.figures.periods.shapes import Nth, Relative, Shape, Year
 from factcheck.figures.periods.spans import Range
+
+if TYPE_CHECKING:
+    from factcheck.figures.periods.english.cursor import Cursor, Parsed
 
 
 def month(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
@@ -14,7 +18,8 @@ def month(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
     if number is None:
         return None
     at = c.skip(i + 1, ".")
-    sure = expected or c.low(i) not in c.lexicon.weak or c.is_in("month_after", i - 1)
+    ranged = c.is_in("to", at) and c.is_in("month", at + 1)
+    sure = expected or ranged or c.low(i) not in c.lexicon.weak or c.is_in("month_after", i - 1)
     with_day = _day_after(c, at, number)
     if with_day:
         return with_day
@@ -26,6 +31,9 @@ def month(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
 
 def _year_of_month(c: Cursor, i: int) -> tuple[Shape | None, int] | None:
     """The year of a month; "of 87" too."""
+    short = c.digits(i + 1, 2) if c.low(i) == "of" else None
+    if short is not None and short > 31:
+        return Year(full(short)), i + 2
     found = container(c, i)
     if found and c.low(i) == "," and c.is_in("not_year_before", found[1]):
         return None
@@ -34,14 +42,14 @@ def _year_of_month(c: Cursor, i: int) -> tuple[Shape | None, int] | None:
 
 def _day_after(c: Cursor, i: int, number: int) -> Parsed | None:
     day = c.day_number(c.skip(i, "-", "/") if c.touches(i) else i)
-    if day is None or c.is_in("not_year_before", day[1]) or c.low(day[1]) == "." and c.touches(day[1] + 1):
+    if day is None or c.is_in("not_year_before", day[1]) or (c.low(day[1]) == "." and c.touches(day[1] + 1)):
         return None
     of = _year_of_month(c, day[1])
     within = Nth("named month", number, of[0] if of else None)
     return Nth("day", day[0], within), of[1] if of else day[1]
 
 
-def day_first(c: Cursor, i: int, expected: bool = False) -> Parsed | None:  # noqa: ARG001
+def day_first(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     """ "30 July 2024", "the 4th of July", "22/Jan/2019"."""
     day = c.day_number(i)
     if day is None:
@@ -56,7 +64,7 @@ def day_first(c: Cursor, i: int, expected: bool = False) -> Parsed | None:  # no
     return Nth("day", day[0], within), of[1] if of else at
 
 
-def day_range(c: Cursor, i: int, expected: bool = False) -> Parsed | None:  # noqa: ARG001
+def day_range(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     """Two days of one month named last: "4-22 January", "between 3 and 12 of September"."""
     first = c.day_number(i)
     if first is None or not (
@@ -84,18 +92,20 @@ def numeric(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
     if len(parts) == 3:
         return _full_date(parts, after)
     if len(parts) == 2 and parts[0] > 999 and 1 <= parts[1] <= 12:
-        return Nth("named month", parts[1], year_of(parts[0])), after
+        return Nth("named month", parts[1], Year(parts[0])), after
     if len(parts) == 2 and parts[1] > 999 and 1 <= parts[0] <= 12:
-        return Nth("named month", parts[0], year_of(parts[1])), after
-    if len(parts) == 2 and expected and c.low(i + 1) == "/" and 1 <= parts[0] <= 12 and 1 <= parts[1] <= 31:
-        return Nth("day", parts[1], Nth("named month", parts[0])), after
-    return None
+        return Nth("named month", parts[0], Year(parts[1])), after
+    return _month_and_day(c, i, parts, after, expected)
 
 
-def year_of(number: int) -> Shape:
-    from factcheck.figures.periods.shapes import Year
-
-    return Year(number)
+def _month_and_day(c: Cursor, i: int, parts: list[int], after: int, expected: bool) -> Parsed | None:
+    """ "5/7" where a day is expected, or with another behind a dash ("2/29-3/1")."""
+    ranged = c.is_in("to", after) and c.low(after + 2) == "/"
+    if len(parts) != 2 or not (expected or ranged) or c.low(i + 1) != "/":
+        return None
+    if not (1 <= parts[0] <= 12 and 1 <= parts[1] <= 31):
+        return None
+    return Nth("day", parts[1], Nth("named month", parts[0])), after
 
 
 def _parts(c: Cursor, i: int) -> tuple[list[int], int]:
@@ -131,7 +141,7 @@ def _full_date(parts: list[int], after: int) -> Parsed | None:
         return None
     if not (1000 <= number <= 2999 and 1 <= month_ <= 12 and 1 <= day <= 31):
         return None
-    return Nth("day", day, Nth("named month", month_, year_of(number))), after
+    return Nth("day", day, Nth("named month", month_, Year(number))), after
 
 
 def weekday(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
@@ -161,8 +171,3 @@ def bare_year(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
     if not 1800 <= number <= 2199 or c.is_in("not_year_after", i - 1) or c.is_in("not_year_before", found[1]):
         return None
     return found
-
-
-def year_of_words(c: Cursor, i: int, expected: bool = False) -> Parsed | None:  # noqa: ARG001
-    """A relative year alone."""
-    return relative_year(c, i)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from factcheck.figures.periods.english.cursor import Cursor, Parsed
+from typing import TYPE_CHECKING
+
 from factcheck.figures.periods.shapes import Era, Fiscal, Relative, Shape, Year
+
+if TYPE_CHECKING:
+    from factcheck.figures.periods.english.cursor import Cursor, Parsed
 
 _PIVOT = 50  # '49 is 2049, '50 is 1950
 
@@ -47,16 +51,16 @@ def full(number: int) -> int:
 
 def fiscal(c: Cursor, i: int) -> Parsed | None:
     """A fiscal year with its number: "FY25", "FY2026-27", "fiscal 2024", "financial year 2024/25"."""
-    if c.low(i) == "fy" or c.is_in("fiscal", i):
-        at = c.skip(c.skip(i + 1, "year"), "'", "’", "-")
-        number = c.digits(at)
-        if number is None or not (number < 100 or 1900 <= number <= 2999) or len(c.low(at)) not in (2, 4):
-            return None
-        first = full(number)
-        if c.low(at + 1) in ("-", "–", "/") and follows(first, c.digits(at + 2), c.low(at + 2)):
-            return Fiscal(first + 1, split=True), at + 3
-        return Fiscal(first), at + 1
-    return None
+    if not c.is_in("fiscal", i):
+        return None
+    at = c.skip(c.skip(i + 1, "year"), "'", "’", "-")
+    number = c.digits(at)
+    if number is None or not (number < 100 or 1900 <= number <= 2999) or len(c.low(at)) not in (2, 4):
+        return None
+    first = full(number)
+    if c.low(at + 1) in ("-", "–", "/") and follows(first, c.digits(at + 2), c.low(at + 2)):
+        return Fiscal(first + 1, split=True), at + 3
+    return Fiscal(first), at + 1
 
 
 def _called(c: Cursor, i: int) -> Parsed | None:
@@ -80,22 +84,34 @@ def spelled(c: Cursor, i: int) -> Parsed | None:
     return None
 
 
-def decade(c: Cursor, i: int) -> Parsed | None:
+def decade(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     """ "1990s", "the 70s", "seventies", "nineteen seventies"."""
     number = c.digits(i)
     if number is not None:
-        after = c.skip(i + 1, "'", "’")
-        plural = c.low(after) == "s" and (c.touches(after) or number >= 1000)
-        if not plural or number % 10 or not (1000 <= number <= 2999 or 20 <= number < 100):
-            return None
-        first = number if number >= 1000 else 1900 + number
-        return Era(first, 10, f"{first}s"), after + 1
-    century = {18: 1800, 19: 1900, 20: 2000}.get(c.value("number", i))
-    at = i if century is None else i + 1
+        return _decade_digits(c, i, number)
+    century_ = {18: 1800, 19: 1900, 20: 2000}.get(c.value("number", i))
+    at = i if century_ is None else i + 1
     if (tens := c.value("decade", at)) is None:
         return None
-    first = (century or (1900 if tens else 2000)) + tens
+    first = (century_ or (1900 if tens else 2000)) + tens
     return Era(first, 10, f"{first}s"), at + 1
+
+
+def _decade_digits(c: Cursor, i: int, number: int) -> Parsed | None:
+    after = c.skip(i + 1, "'", "’")
+    plural = c.low(after) == "s" and (c.touches(after) or number >= 1000)
+    if not plural or number % 10 or not (1000 <= number <= 2999 or 20 <= number < 100):
+        return None
+    first = number if number >= 1000 else 1900 + number
+    return Era(first, 10, f"{first}s"), after + 1
+
+
+def century(number: int, after: int) -> Parsed | None:
+    """The hundred years that the ``number``-th century is commonly taken to be: 20th is 1900-1999."""
+    if not 10 < number < 30:
+        return None
+    suffix = "th" if number // 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return Era((number - 1) * 100, 100, f"{number}{suffix} century"), after
 
 
 def relative_year(c: Cursor, i: int) -> Parsed | None:

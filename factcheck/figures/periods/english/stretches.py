@@ -1,0 +1,230 @@
+"""Stretches tied to a day: "last quarter", "the past three years", "12 months through May", "a year earlier"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.figures.periods.english.dates import day_first, month, numeric
+from factcheck.figures.periods.english.units import larger, with_part
+from factcheck.figures.periods.english.years import relative_year, year
+from factcheck.figures.periods.shapes import Named, Nth, Relative, Same
+from factcheck.figures.periods.spans import Around, Beginning, Ending, Part, Rolling, Shifted, ToDate
+
+if TYPE_CHECKING:
+    from factcheck.figures.periods.english.cursor import Cursor, Parsed
+
+Amounts = tuple[tuple[str, int], ...]
+
+_ROLLING = ("past", "trailing", "recent")
+_WHOLE = ("quarter", "fortnight")  # "the past quarter" is the one before, not three months back
+_SAID = {-1: "last", 0: "this", 1: "next"}
+
+
+def relative(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
+    """ "last year", "this September", "next Friday", "the past three years"."""
+    offset = c.value("relative", i)
+    if offset is None:
+        return None
+    counted = amounts(c, i + 1)
+    if counted and offset:
+        return Rolling("past" if offset < 0 else "next", counted[0]), counted[1]
+    at = c.skip(i + 1, "business", "working", "calendar")
+    if c.is_in("fiscal", at):
+        return _fiscal(c, at, offset)
+    unit = c.value("unit", at)
+    if unit is None:
+        return _relative_name(c, at, offset)
+    if unit == "weekend":
+        return Nth("weekend", 1, Relative("week", offset)), at + 1
+    if c.low(i) in _ROLLING and unit not in _WHOLE:
+        return None if c.low(i) == "recent" else (Rolling("past", ((unit, 1),)), at + 1)
+    return (
+        with_part(c, Relative(unit, offset), at + 1) if unit == "year" else (Relative(unit, offset), at + 1)
+    )
+
+
+def _fiscal(c: Cursor, i: int, offset: int) -> Parsed | None:
+    unit = c.value("unit", i + 1)
+    if unit == "year":
+        return with_part(c, Relative("fiscal year", offset), i + 2)
+    return (Named(f"{_SAID[offset]} fiscal {unit}"), i + 2) if unit else None
+
+
+def _relative_name(c: Cursor, i: int, offset: int) -> Parsed | None:
+    """ "last September", "next Friday", "this summer"."""
+    if (number := c.value("month", i)) is not None:
+        if c.low(i) == "may" and c.low(i + 1).isalpha() and not c.is_in("to", i + 1):
+            return None
+        return Nth("named month", number, None if offset < 0 else Relative("year", offset)), i + 1
+    if (number := c.value("weekday", i)) is not None:
+        return Nth(f"weekday {number}", 1, Relative("week", offset)), i + 1
+    if season := c.value("season", i):
+        return Named(season, Relative("year", offset)), i + 1
+    return None
+
+
+def amounts(c: Cursor, i: int) -> tuple[Amounts, int] | None:
+    """Counted units in a row: "3 months", "5 years 1 month 12 days"."""
+    found: list[tuple[str, int]] = []
+    at = i
+    while len(found) < 4 and (counted := c.count(at)):
+        unit_at = c.skip(c.skip(counted[1], "full", "consecutive", "fiscal"), "business", "working", "-")
+        unit = c.value("unit", unit_at)
+        if unit is None or unit == "weekend" or (found and c.low(unit_at + 1) == "ago"):
+            break
+        found.append((unit, counted[0]))
+        i = unit_at + 1
+        at = c.skip(i, "and", ",")
+    return (tuple(found), i) if found else None
+
+
+def stretch(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
+    """A number of units and the day they hang on: "12 months through May", "5 upcoming years", "2 weeks ago"."""
+    counted = c.count(i)
+    if counted is None:
+        return None
+    number, at = counted
+    offset = c.value("relative", at)
+    if offset and (unit := c.value("unit", at + 1)):
+        return Rolling("past" if offset < 0 else "next", ((unit, number),)), at + 2
+    at = c.dash(at)
+    unit = c.value("unit", at)
+    if unit is None or unit == "weekend":
+        return None
+    return tied(c, at + 1, unit, number) or _from_now(c, i, at + 1, unit, number)
+
+
+def tied(c: Cursor, i: int, unit: str, number: int) -> Parsed | None:
+    """What follows a unit and ties it to a day: "through May", "ended 30 June", "starting 20 May"."""
+    at = c.skip(i, "period")
+    if c.is_in("ending", at):
+        found = day(c, c.skip(c.skip(c.skip(at + 1, "in", "on", "at"), "the"), "end"))
+        return (Ending(unit, number, found[0]), found[1]) if found else None
+    if c.is_in("starting", i):
+        found = day(c, c.skip(c.skip(i + 1, "on", "in"), "the"))
+        return (Beginning(unit, number, found[0]), found[1]) if found else None
+    return None
+
+
+def _from_now(c: Cursor, first: int, i: int, unit: str, number: int) -> Parsed | None:
+    """ "2 weeks ago", "a year earlier", "2 days hence", "less than 2 weeks from today"."""
+    said = f"{number} {unit}s" if number > 1 else f"a {unit}"
+    if c.low(i) in ("ago", "earlier", "before", "prior", "previously"):
+        if c.low(i) in ("before", "prior") and (
+            c.low(i + 1).isalnum() or (c.low(i) == "prior" and c.low(i + 1) == "to")
+        ):
+            return None
+        return Shifted(
+            unit, -number, f"{said} {'ago' if c.low(i) == 'ago' else 'earlier'}", c.low(i) == "ago"
+        ), i + 1
+    if c.low(i) in ("hence", "ahead"):
+        return Rolling("next", ((unit, number),)), i + 1
+    if (c.low(i), c.low(i + 1), c.low(i + 2)) == ("in", "the", "future"):
+        return Rolling("next", ((unit, number),)), i + 3
+    if c.low(i) == "from" and c.value("day", i + 1) == 0 and c.low(first - 1) in ("than", "within"):
+        return Rolling("within", ((unit, number),)), i + 2
+    return None
+
+
+def day(c: Cursor, i: int) -> Parsed | None:
+    """A day or a month in a place where one is expected."""
+    return numeric(c, i, True) or day_first(c, i) or month(c, i, True)
+
+
+def within(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
+    """ "within 5 days", "within the next three years"."""
+    at = c.skip(i + 1, "the")
+    counted = amounts(c, at + 1 if c.value("relative", at) == 1 else at)
+    if counted is None or counted[0][0][0] == "half":
+        return None
+    after = counted[1]
+    now = c.low(after) == "from" and c.value("day", after + 1) == 0
+    return Rolling("within", counted[0]), after + 2 if now else after
+
+
+def unit(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
+    """What begins with a unit: "year to date", "year ended 31 March", "week of 10 April", "year-end 2023"."""
+    name = c.value("unit", i)
+    special = _after_next(c, i, name) or (_SPECIAL[name](c, i) if name in _SPECIAL else None)
+    return special or (tied(c, i + 1, name, 1) if name not in ("day", "weekend", "half") else None)
+
+
+def _year(c: Cursor, i: int) -> Parsed | None:
+    to = c.dash(i + 1)
+    if c.low(to) == "to" and c.low(c.dash(to + 1)) == "date":
+        return ToDate(Relative("year", 0)), c.dash(to + 1) + 1
+    if c.low(to) == "end":
+        of = year(c, c.skip(to + 1, "of", ",")) or relative_year(c, c.skip(to + 1, "of"))
+        return (Part("end", of[0]), of[1]) if of else (Part("end", Named("the year")), to + 1)
+    return year(c, i)
+
+
+def _month(c: Cursor, i: int) -> Parsed | None:
+    to = c.dash(i + 1)
+    if c.low(to) == "to" and c.low(c.dash(to + 1)) == "date":
+        return ToDate(Relative("month", 0)), c.dash(to + 1) + 1
+    return month(c, i + 2, True) if c.low(i + 1) == "of" else None
+
+
+def _week(c: Cursor, i: int) -> Parsed | None:
+    number = c.digits(i + 1, 2)
+    if number is not None:
+        of = larger(c, i + 2, "week") or (Relative("year", 0), i + 2)
+        return Nth("week", number, of[0]), of[1]
+    if c.low(i + 1) == "of" or c.is_in("starting", i + 1):
+        at = day(c, c.skip(c.skip(i + 2, "on"), "the"))
+        return (Around("week", at[0]), at[1]) if at else None
+    return tied(c, i + 1, "week", 1) or _present(c, i, "week")
+
+
+def _present(c: Cursor, i: int, name: str) -> Parsed | None:
+    """ "the week" without more is the one the speaker is in."""
+    bare = c.low(i - 1) in ("the", "my", "our") and c.low(i + 1) not in (
+        "before",
+        "after",
+        "prior",
+        "earlier",
+        "of",
+        "-",
+    )
+    return (Relative(name, 0), i + 1) if bare else None
+
+
+def _weekend(c: Cursor, i: int) -> Parsed | None:
+    return Nth("weekend", 1, Relative("week", 0)), i + 1
+
+
+def _fortnight(c: Cursor, i: int) -> Parsed | None:
+    return _present(c, i, "fortnight")
+
+
+_SPECIAL = {"year": _year, "month": _month, "week": _week, "weekend": _weekend, "fortnight": _fortnight}
+
+
+def _after_next(c: Cursor, i: int, name: str) -> Parsed | None:
+    """ "the week after next", "the year before last"."""
+    at = c.skip(i + 2, "the")
+    pair = (c.low(i + 1), c.low(at))
+    offset = 2 if pair == ("after", "next") else -2 if pair == ("before", "last") else None
+    if offset is None:
+        return None
+    return Nth("weekend", 1, Relative("week", offset)) if name == "weekend" else Relative(
+        name, offset
+    ), at + 1
+
+
+def same(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
+    """ "same period last year", "same month of last year", "same week"."""
+    name = c.value("unit", i + 1)
+    if not (c.low(i + 1) in ("period", "time") or name):
+        return None
+    at = c.skip(c.skip(i + 2, "of", "in", "a"), "the")
+    found = relative_year(c, at)
+    if found and isinstance(found[0], Relative):
+        return Shifted("year", found[0].offset, f"same {c.low(i + 1)} {_SAID[found[0].offset]} year"), found[
+            1
+        ]
+    ago = stretch(c, at) if c.count(at) else stretch(c, at - 1)
+    if ago and isinstance(ago[0], Shifted):
+        return ago
+    return (Same(name), i + 2) if name else None
