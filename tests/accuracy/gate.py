@@ -92,12 +92,10 @@ def _entry(labelled: Labelled) -> str:
 
 
 def measure(labelled: Labelled) -> tuple[Scores, str]:
-    """Scores by name, and the tool's closing line; a tool that fails raises RuntimeError."""
+    """Scores by name, and the tool's closing line; a tool that failed has no scores."""
     done = subprocess.run(labelled.command(), capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"{labelled.name}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
-    line = " ".join(done.stdout.splitlines()[-1].split())
-    return scores(line), line
+    line = " ".join("".join(f"{done.stdout}\n{done.stderr}".strip().splitlines()[-1:]).split())
+    return ({} if done.returncode else scores(line)), line
 
 
 def scores(line: str) -> Scores:
@@ -162,7 +160,7 @@ def run(names: Iterable[str] = ()) -> tuple[list[Labelled], bool]:
         if labelled.present() != labelled.sha256:
             faults.append(f"{labelled.file} has changed: measure again with --raise")
         _report(labelled.name, line, faults)
-        sets.append(raised(labelled, reached))
+        sets.append(raised(labelled, reached) if reached else labelled)
         good = good and not faults
     return sets, good
 
