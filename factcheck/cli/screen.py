@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TypeVar
 
@@ -36,7 +37,15 @@ def look(*, quiet: bool = False) -> Look:
         styled=styled,
         unicode="utf" in (sys.stdout.encoding or "").lower(),
         summary=not quiet,
+        base=_working_folder(),
     )
+
+
+def _working_folder() -> str:
+    try:
+        return str(Path.cwd())
+    except OSError:  # it was deleted: show whole paths
+        return ""
 
 
 def write(pieces: Iterable[str]) -> None:
@@ -55,7 +64,7 @@ def write(pieces: Iterable[str]) -> None:
 
 def complain(message: object) -> None:
     """One line on standard error, without any character a terminal would obey."""
-    from factcheck.output.wording import clean
+    from factcheck.output.text.clean import clean
 
     print(f"factcheck: {clean(str(message))}", file=sys.stderr)  # noqa: T201
 

@@ -33,7 +33,8 @@ class Look:
     """What the place of printing can show: columns, colour, and characters beyond ASCII.
 
     ``styled`` is false where not even bold reaches the eye (a dumb terminal, a pipe).
-    ``summary`` asks for a closing line after several claims.
+    ``summary`` asks for a closing line after several claims. Paths are shown as seen
+    from the folder ``base``.
     """
 
     width: int = 80
@@ -41,6 +42,7 @@ class Look:
     styled: bool = False
     unicode: bool = True
     summary: bool = True
+    base: str = ""
 
 
 class Format(Protocol):

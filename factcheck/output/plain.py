@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from factcheck.output import wording
-from factcheck.output.layout import wrap
+from factcheck.output.text import figures, wording
+from factcheck.output.text.clean import ASCII, bracketed, clean
+from factcheck.output.text.layout import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,60 +27,57 @@ def results(answers: Iterable[Result], look: Look) -> Iterator[str]:
     for result in answers:
         separator = "\n" if verdicts else ""
         verdicts[result.verdict] += 1
-        yield _shown(separator + "".join(_answer(result, look.width)), look)
+        yield _shown(separator + "".join(_answer(result, look)), look)
     if look.summary and verdicts.total() > 1:
         yield f"\n{wording.total(verdicts)}\n"
 
 
 def _shown(text: str, look: Look) -> str:
-    return text if look.unicode else text.translate(wording.ASCII)
+    return text if look.unicode else text.translate(ASCII)
 
 
-def _answer(result: Result, width: int) -> Iterator[str]:
+def _answer(result: Result, look: Look) -> Iterator[str]:
+    width = look.width
     label = wording.LABELS[result.verdict]
-    yield wrap(f"{label.symbol} {label.words}: {wording.clean(result.claim)}", width, INDENT, first="")
-    yield wrap(wording.clean(result.explanation), width, INDENT)
+    yield wrap(f"{label.symbol} {label.words}: {clean(result.claim)}", width, INDENT, first="")
+    yield wrap(clean(result.explanation), width, INDENT)
     if len(result.figures) > 1:
         yield from (_judged(figure, width) for figure in result.figures)
     answer = wording.arranged(result)
     for evidence in answer.passages:
         yield "\n"
-        yield from _passage(evidence, width)
+        yield from _passage(evidence, look)
     for title, items in answer.tables:
         yield f"\n{INDENT}{title}\n"
         for item in items:
-            yield from _entry(item, width)
+            yield from _entry(item, look)
 
 
 def _judged(judged: JudgedFigure, width: int) -> str:
     label = wording.LABELS[judged.verdict]
     why = f" ({wording.reasons(judged.reasons)})" if judged.reasons else ""
-    text = f"{label.symbol} {wording.clean(judged.figure.text)}: {label.words.lower()}{why}"
+    text = f"{label.symbol} {clean(judged.figure.text)}: {label.words.lower()}{why}"
     return wrap(text, width, 2 * INDENT)
 
 
-def _passage(evidence: Evidence, width: int) -> Iterator[str]:
-    passage = evidence.passage
+def _passage(evidence: Evidence, look: Look) -> Iterator[str]:
+    passage, width = evidence.passage, look.width
     if heading := wording.stance(evidence):
         yield f"{INDENT}{heading}\n"
-    yield wrap(_marked(evidence), width, 2 * INDENT)
+    span = wording.figure_span(evidence)
+    yield wrap("".join(bracketed(passage.text, [span] if span else [])), width, 2 * INDENT)
     yield wrap(wording.who(passage.speaker), width, 2 * INDENT, first=f"{INDENT}– ")
     lines = (
         wording.dated(passage.source),
         wording.titled(passage.source),
-        wording.place(passage.source, passage.location),
+        wording.place(passage.source, passage.location, look.base),
         *wording.notes(evidence),
     )
     yield from (wrap(line, width, 2 * INDENT) for line in lines)
 
 
-def _marked(evidence: Evidence) -> str:
-    before, figure, after = wording.marked(evidence)
-    return f"{before}«{figure}»{after}" if figure else before
-
-
-def _entry(evidence: Evidence, width: int) -> Iterator[str]:
-    row = wording.row(evidence)
+def _entry(evidence: Evidence, look: Look) -> Iterator[str]:
+    width, row = look.width, wording.row(evidence, look.base)
     yield wrap(f"{row.figure}, {row.period}: {row.speaker}, {row.date}", width, 3 * INDENT, first=2 * INDENT)
     yield wrap(row.subject, width, 3 * INDENT)
     yield wrap(row.place, width, 3 * INDENT)
@@ -95,48 +93,46 @@ def readings(texts: Iterable[tuple[str, Reading]], look: Look) -> Iterator[str]:
 
 def _reading(text: str, reading: Reading, width: int) -> Iterator[str]:
     spans = [figure.span for figure in reading.figures]
-    yield wrap("".join(wording.bracketed(text, spans)), width, INDENT, first="")
+    yield wrap("".join(bracketed(text, spans)), width, INDENT, first="")
     for figure in reading.figures:
         yield from figure_lines(figure, width)
     for period in reading.periods:
-        yield wrap(
-            f"{wording.clean(period.text)} = {wording.span_of(period)}", width, 2 * INDENT, first=INDENT
-        )
+        yield wrap(f"{clean(period.text)} = {figures.span_of(period)}", width, 2 * INDENT, first=INDENT)
     if not (reading.figures or reading.periods):
         yield f"{INDENT}no figure, no period\n"
 
 
 def figure_lines(figure: Figure, width: int) -> Iterator[str]:
     """What a figure is taken for, in a few lines."""
-    values = f"{wording.interval(figure.quantity)} {wording.unit(figure.quantity)}"
-    yield wrap(f"{wording.clean(figure.text)} = {values}", width, 2 * INDENT, first=INDENT)
-    yield wrap(wording.qualities(figure), width, 2 * INDENT)
+    values = f"{figures.interval(figure.quantity)} {figures.unit(figure.quantity)}"
+    yield wrap(f"{clean(figure.text)} = {values}", width, 2 * INDENT, first=INDENT)
+    yield wrap(figures.qualities(figure), width, 2 * INDENT)
     if figure.subject:
-        yield wrap(f"of: {wording.clean(figure.subject)}", width, 2 * INDENT)
+        yield wrap(f"of: {clean(figure.subject)}", width, 2 * INDENT)
     if figure.period:
-        yield wrap(f"in: {wording.span_of(figure.period)}", width, 2 * INDENT)
+        yield wrap(f"in: {figures.span_of(figure.period)}", width, 2 * INDENT)
 
 
 def sources(summaries: Iterable[SourceSummary], look: Look) -> Iterator[str]:
     """Each document with what was understood of it."""
     found = False
     for summary in summaries:
-        yield _shown("".join(_source(summary, look.width)), look)
+        yield _shown("".join(_source(summary, look)), look)
         found = True
     if not found:
         yield "Nothing is indexed (add transcripts with: factcheck index PATH)\n"
 
 
-def _source(summary: SourceSummary, width: int) -> Iterator[str]:
-    source = summary.source
+def _source(summary: SourceSummary, look: Look) -> Iterator[str]:
+    source, width = summary.source, look.width
     yield wrap(wording.titled(source), width, INDENT, first="")
     lines = (
-        wording.clean(source.path),
+        wording.path(source, look.base),
         wording.all_dates(source),
         wording.KIND_NOTES[source.kind],
         wording.speakers(summary.speakers or {}),
         wording.contents(summary),
-        *(f"problem: {wording.clean(str(problem))}" for problem in summary.problems),
+        *(f"problem: {clean(str(problem))}" for problem in summary.problems),
     )
     yield from (wrap(line, width, 2 * INDENT, first=INDENT) for line in lines if line)
     yield "\n"
@@ -150,7 +146,7 @@ def report(done: Report, look: Look) -> Iterator[str]:
 def transcript(document: Transcript, reader: Reader, look: Look) -> Iterator[str]:
     """The document turn by turn, a sentence a line, with its figures in guillemets."""
     source = document.source
-    head = (wording.titled(source), wording.clean(source.path), wording.all_dates(source))
+    head = (wording.titled(source), wording.path(source, look.base), wording.all_dates(source))
     yield _shown("".join(wrap(line, look.width) for line in head), look)
     turn = -1
     for statement in document.statements:
@@ -159,5 +155,5 @@ def transcript(document: Transcript, reader: Reader, look: Look) -> Iterator[str
             yield _shown("\n" + wrap(wording.who(document.turns[turn].speaker), look.width), look)
         passage = document.passage(statement)
         spans = [figure.span for figure in reader.read(passage, source.date).figures]
-        text = wording.said("".join(wording.bracketed(passage, spans)), statement)
+        text = wording.said("".join(bracketed(passage, spans)), statement)
         yield _shown(wrap(text, look.width, 2 * INDENT, first=INDENT), look)

@@ -16,7 +16,9 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from factcheck.output import plain, wording
+from factcheck.output import plain
+from factcheck.output.text import figures, wording
+from factcheck.output.text.clean import ASCII, bracketed, clean, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -73,15 +75,15 @@ def _drawn(parts: Iterable[RenderableType], look: Look) -> str:
         console.print(*parts, sep="\n")
     lines = (line.rstrip(" ") for line in capture.get().split("\n"))
     text = "\n".join(lines)
-    return text if look.unicode else text.translate(wording.ASCII)
+    return text if look.unicode else text.translate(ASCII)
 
 
 def _answer(result: Result, look: Look) -> Iterator[RenderableType]:
     label = wording.LABELS[result.verdict]
     yield Text()
-    yield _headed(label, Text(wording.clean(result.claim), "bold"), look)
+    yield _headed(label, Text(clean(result.claim), "bold"), look)
     yield Text()
-    yield _indented(Text(wording.clean(result.explanation)))
+    yield _indented(Text(clean(result.explanation)))
     if len(result.figures) > 1:
         yield _indented(Group(*map(_judged, result.figures)))
     answer = wording.arranged(result)
@@ -114,7 +116,7 @@ def _judged(judged: JudgedFigure) -> Text:
     why = f" ({wording.reasons(judged.reasons)})" if judged.reasons else ""
     return Text.assemble(
         (f"{label.symbol} ", f"bold {label.colour}"),
-        (wording.clean(judged.figure.text), "bold"),
+        (clean(judged.figure.text), "bold"),
         f": {label.words.lower()}{why}",
     )
 
@@ -128,7 +130,7 @@ def _passage(evidence: Evidence, look: Look, colour: str) -> Iterator[Renderable
     name, role = wording.name_and_role(passage.speaker)
     lines = [Text(), Text.assemble((name, "bold"), role), Text(wording.dated(passage.source))]
     lines += [Text(wording.titled(passage.source), "italic")]
-    lines += [Text(wording.place(passage.source, passage.location), "cyan", overflow="fold")]
+    lines += [Text(wording.place(passage.source, passage.location, look.base), "cyan", overflow="fold")]
     lines += [Text(note, "yellow") for note in wording.notes(evidence)]
     yield Barred(Group(said, *lines), colour)
 
@@ -136,13 +138,13 @@ def _passage(evidence: Evidence, look: Look, colour: str) -> Iterator[Renderable
 def _marked(text: str, spans: Sequence[Span], look: Look, colour: str) -> Text:
     """The text with its figures set off: by colour and weight, or by guillemets."""
     if not look.colour:
-        return Text("".join(wording.bracketed(text, spans)))
-    pieces = wording.cut(text, spans)
+        return Text("".join(bracketed(text, spans)))
+    pieces = cut(text, spans)
     return Text.assemble(*((piece, f"{MARK} {colour}" if inside else "") for piece, inside in pieces))
 
 
 def _compared(title: str, items: Sequence[Evidence], look: Look) -> RenderableType:
-    rows = [wording.row(item) for item in items]
+    rows = [wording.row(item, look.base) for item in items]
     if look.width < NARROW:
         return Group(Text(title, "bold"), *(_stacked(row) for row in rows))
     table = _table(("Figure", "Period", "Speaker", "Date", "Of what, and where"))
@@ -174,23 +176,25 @@ def readings(texts: Iterable[tuple[str, Reading]], look: Look) -> Iterator[str]:
 
 def _read(reading: Reading, look: Look) -> Iterator[RenderableType]:
     if reading.figures:
-        yield _indented(_figures(reading.figures) if look.width >= NARROW else _listed(reading.figures, look))
+        yield _indented(
+            _figure_table(reading.figures) if look.width >= NARROW else _listed(reading.figures, look)
+        )
     for period in reading.periods:
-        text = wording.clean(period.text)
-        yield _indented(Text.assemble((text, "bold magenta"), f" = {wording.span_of(period)}"))
+        text = clean(period.text)
+        yield _indented(Text.assemble((text, "bold magenta"), f" = {figures.span_of(period)}"))
     if not (reading.figures or reading.periods):
         yield _indented(Text("no figure, no period", "dim"))
 
 
-def _figures(figures: Iterable[Figure]) -> Table:
+def _figure_table(found: Iterable[Figure]) -> Table:
     table = _table(("Figure", "Stands for", "Kind", "Of what", "Period"))
-    for figure in figures:
+    for figure in found:
         table.add_row(
-            Text(wording.clean(figure.text), "bold cyan"),
-            f"{wording.interval(figure.quantity)} {wording.unit(figure.quantity)}",
-            wording.qualities(figure),
-            wording.clean(figure.subject),
-            wording.clean(figure.period.label) if figure.period else "",
+            Text(clean(figure.text), "bold cyan"),
+            f"{figures.interval(figure.quantity)} {figures.unit(figure.quantity)}",
+            figures.qualities(figure),
+            clean(figure.subject),
+            clean(figure.period.label) if figure.period else "",
         )
     return table
 
@@ -205,21 +209,21 @@ def sources(summaries: Iterable[SourceSummary], look: Look) -> Iterator[str]:
     """Each document with what was understood of it."""
     listed = list(summaries)
     for summary in listed:
-        yield _drawn([*_source(summary), Text()], look)
+        yield _drawn([*_source(summary, look), Text()], look)
     if not listed:
         yield from plain.sources(listed, look)
 
 
-def _source(summary: SourceSummary) -> Iterator[RenderableType]:
+def _source(summary: SourceSummary, look: Look) -> Iterator[RenderableType]:
     source = summary.source
     yield Text(wording.titled(source), "bold")
     lines = (
-        Text(wording.clean(source.path), "cyan", overflow="fold"),
+        Text(wording.path(source, look.base), "cyan", overflow="fold"),
         Text(wording.all_dates(source)),
         Text(wording.KIND_NOTES[source.kind], "yellow"),
         Text(wording.speakers(summary.speakers or {})),
         Text(wording.contents(summary)),
-        *(Text(f"✗ {wording.clean(str(problem))}", "red") for problem in summary.problems),
+        *(Text(f"✗ {clean(str(problem))}", "red") for problem in summary.problems),
     )
     yield from (_indented(line) for line in lines if line)
 
@@ -232,7 +236,7 @@ def report(done: Report, look: Look) -> Iterator[str]:
 def transcript(document: Transcript, reader: Reader, look: Look) -> Iterator[str]:
     """The document turn by turn, a sentence a line, with its figures marked."""
     source = document.source
-    head = (Text(wording.titled(source), "bold"), Text(wording.clean(source.path), "cyan"))
+    head = (Text(wording.titled(source), "bold"), Text(wording.path(source, look.base), "cyan"))
     yield _drawn([*head, Text(wording.all_dates(source))], look)
     turn = -1
     for statement in document.statements:

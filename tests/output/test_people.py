@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.model import Figure, Quantity, Result, Span, Verdict
-from factcheck.output import Look, output_format, wording
-from factcheck.output.layout import cells, wrap
+from factcheck.model import Figure, Quantity, Result, Source, Span, Verdict
+from factcheck.output import Look, output_format
+from factcheck.output.text import figures, wording
+from factcheck.output.text.clean import clean
+from factcheck.output.text.layout import cells, wrap
 from tests.output import samples
 
 ANSI = re.compile("\x1b\\[[0-9;]*m")
@@ -75,7 +77,7 @@ def test_nothing_a_terminal_obeys_comes_out_of_a_claim_or_a_source(name: str, te
 @given(st.text(alphabet=st.characters(codec=None)))
 def test_clean_keeps_the_length(text: str) -> None:
     """Spans stay true."""
-    assert len(wording.clean(text)) == len(text)
+    assert len(clean(text)) == len(text)
 
 
 @given(st.text(alphabet="abc défg 港口，%1.", max_size=200), st.integers(20, 60))
@@ -117,6 +119,24 @@ def test_a_conflict_shows_both_sides_in_full() -> None:
     assert wording.arranged(samples.CONFLICTING).passages == (samples.HALF_RATE, samples.WIRE_RATE)
 
 
+def test_each_figure_of_a_passage_is_listed_once() -> None:
+    half = (samples.HALF_RATE, samples.HALF_RATE)
+    answer = wording.arranged(replace(samples.SUPPORTED, evidence=half, conflicts=half, related=half))
+    assert answer == ((samples.HALF_RATE,), ())
+
+
+@pytest.mark.parametrize(
+    ("base", "shown"), [("", "/a/b/c.txt"), ("/a", "b/c.txt"), ("/a/", "b/c.txt"), ("/a/b/c", "/a/b/c.txt")]
+)
+def test_paths_are_seen_from_a_folder(base: str, shown: str) -> None:
+    assert wording.path(Source("", "/a/b/c.txt"), base) == shown
+
+
+def test_a_publisher_in_the_title_is_not_repeated() -> None:
+    assert wording.titled(Source("", "a/b.txt", "The Wire on harbours", "the wire")) == "The Wire on harbours"
+    assert wording.titled(Source("", "a/b.txt", "", "The Wire")) == "b.txt, The Wire"
+
+
 def test_a_digest_is_marked() -> None:
     for name in ("plain", "rich"):
         assert "digest, not a quotation" in printed(name, Look(), samples.SUPPORTED)
@@ -127,4 +147,4 @@ def test_a_digest_is_marked() -> None:
     [(10.5, "10.5"), (1.22e12, "1,220,000,000,000"), (0.1 + 0.2, "0.3"), (1e20, "1e+20"), (-3.0, "-3")],
 )
 def test_numbers_are_written_for_people(value: float, text: str) -> None:
-    assert wording.number(value) == text
+    assert figures.number(value) == text

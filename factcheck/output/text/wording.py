@@ -1,28 +1,25 @@
 """What people read, in words: shared by the formats for people, without any layout.
 
-All text from claims and sources passes ``clean``, which keeps its length, so
-that spans stay true.
+All text from claims and sources passes ``clean``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.model import Bound, DateKind, SourceKind, Span, Stance, Verdict
+from factcheck.model import DateKind, SourceKind, Span, Stance, Verdict
+from factcheck.output.text.clean import clean
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from factcheck.index import SourceSummary
     from factcheck.ingest import Report
     from factcheck.model import (
         Evidence,
-        Figure,
         Location,
-        Period,
-        Quantity,
         Result,
         Source,
         Speaker,
@@ -45,62 +42,16 @@ LABELS: Mapping[Verdict, Label] = {
     Verdict.NOT_ENOUGH_EVIDENCE: Label("?", "NOT ENOUGH EVIDENCE", "yellow"),
 }
 
-DIGEST = "digest, not a quotation"
 KIND_NOTES: Mapping[SourceKind, str] = {
     SourceKind.TRANSCRIPT: "",
     SourceKind.REPORT: "report, not a transcript",
-    SourceKind.DIGEST: DIGEST,
+    SourceKind.DIGEST: "digest, not a quotation",
 }
 DATE_NOTES: Mapping[DateKind, str] = {
     DateKind.EVENT: "date of the event",
     DateKind.PUBLISHED: "date of publication",
     DateKind.INFERRED: "date inferred from the text",
 }
-BOUND_WORDS: Mapping[Bound, str] = {
-    Bound.ABOUT: "about",
-    Bound.NEARLY: "nearly",
-    Bound.MORE_THAN: "more than",
-    Bound.AT_LEAST: "at least",
-    Bound.LESS_THAN: "less than",
-    Bound.AT_MOST: "at most",
-}
-
-# C0 and C1 controls, directional overrides and invisible marks never reach a
-# terminal; what separates words becomes a space. One character for one.
-_UNPRINTABLE = (
-    *range(0x20),
-    *range(0x7F, 0xA0),
-    *(0x061C, 0x180E, 0xFEFF),
-    *range(0x200B, 0x2010),
-    *range(0x202A, 0x202F),
-    *range(0x2060, 0x2070),
-    *range(0xD800, 0xE000),
-    *range(0xE0000, 0xE0080),
-)
-_SPACES = (0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0xA0, 0x2028, 0x2029)
-_CLEAN = dict.fromkeys(_UNPRINTABLE, "\ufffd") | dict.fromkeys(_SPACES, " ")
-# The characters of our own layout for places that only have ASCII.
-ASCII = str.maketrans("✓✗≠·│─▌━┃«»…–—“”‘’", "+x!-|-|-|[].--\"\"''")
-
-
-def clean(text: str) -> str:
-    """The text without anything a terminal would obey, of the same length."""
-    return text.translate(_CLEAN)
-
-
-class Marked(NamedTuple):
-    """A passage fit to print, cut where its figure stands."""
-
-    before: str
-    figure: str
-    after: str
-
-
-def marked(evidence: Evidence) -> Marked:
-    """The passage with the figure it was compared by; no figure leaves it whole."""
-    text = clean(evidence.passage.text)
-    span = figure_span(evidence) or Span(len(text), len(text))
-    return Marked(text[: span.start], text[span.start : span.end], text[span.end :])
 
 
 def figure_span(evidence: Evidence) -> Span | None:
@@ -158,15 +109,22 @@ def dated(source: Source) -> str:
 
 
 def titled(source: Source) -> str:
-    """Title and publisher; the path for a document without a title."""
-    return clean(", ".join(filter(None, (source.title or source.path, source.publisher))))
+    """Title and publisher, each once; the file's name for a document without a title."""
+    title = source.title or source.path.rpartition("/")[2]
+    named = source.publisher.casefold() in title.casefold()
+    return clean(title if named else f"{title}, {source.publisher}")
 
 
-def place(source: Source, location: Location) -> str:
+def path(source: Source, base: str) -> str:
+    """The path as seen from the folder ``base``."""
+    return clean(source.path.removeprefix(base.rstrip("/") + "/") if base else source.path)
+
+
+def place(source: Source, location: Location, base: str) -> str:
     """Where a person finds it: ``path:line``, with page, time or heading where the format has them."""
-    path = f"{source.path}:{location.line}" if location.line else source.path
+    file = path(source, base)
     parts = (
-        path,
+        f"{file}:{location.line}" if location.line else file,
         f"page {location.page}" if location.page else "",
         location.time or "",
         f"under “{location.heading}”" if location.heading else "",
@@ -178,7 +136,8 @@ def notes(evidence: Evidence) -> list[str]:
     """What a reader must know of this piece of evidence besides its words."""
     also = "; ".join(titled(source) for source in evidence.also_in)
     kind = KIND_NOTES[evidence.passage.source.kind]
-    return [note for note in (kind, clean(evidence.note), f"also in {also}" if also else "") if note]
+    found = (kind, clean(evidence.note), f"also in {also}" if also else "")
+    return [note for note in dict.fromkeys(found) if note]
 
 
 class Row(NamedTuple):
@@ -192,7 +151,7 @@ class Row(NamedTuple):
     place: str
 
 
-def row(evidence: Evidence) -> Row:
+def row(evidence: Evidence, base: str) -> Row:
     """A piece of evidence as a line of a table."""
     figure, passage = evidence.figure, evidence.passage
     return Row(
@@ -201,8 +160,11 @@ def row(evidence: Evidence) -> Row:
         name(passage.speaker),
         day(passage.source.date),
         clean(figure.subject if figure and figure.subject else passage.text),
-        place(passage.source, passage.location),
+        place(passage.source, passage.location, base),
     )
+
+
+TABLES = ("Also said", "Conflicting figures", "Related figures")
 
 
 class Answer(NamedTuple):
@@ -213,18 +175,24 @@ class Answer(NamedTuple):
 
 
 def arranged(result: Result) -> Answer:
-    """What a person wants first: the best passage, both sides of a conflict, then the others."""
+    """What a person wants first: the best passage, both sides of a conflict, then each other one once."""
     sides = (result.evidence, result.conflicts)
     best = [side[0] for side in sides if side]
     if result.verdict is not Verdict.CONFLICTING:
         best = (best or list(result.related))[:1]
-    rest = (
-        ("Also said", result.evidence),
-        ("Conflicting figures", result.conflicts),
-        ("Related figures", result.related),
-    )
-    tables = ((title, tuple(item for item in items if item not in best)) for title, items in rest)
+    shown = {_key(item) for item in best}
+    tables = []
+    for title, items in zip(TABLES, (*sides, result.related), strict=True):
+        unseen = {_key(item): item for item in items if _key(item) not in shown}
+        shown |= unseen.keys()
+        tables.append((title, tuple(unseen.values())))
     return Answer(tuple(best), tuple((title, items) for title, items in tables if items))
+
+
+def _key(evidence: Evidence) -> tuple[str, int, Span | None]:
+    """What makes two pieces of evidence the same to a reader: the figure of a passage."""
+    passage, figure = evidence.passage, evidence.figure
+    return passage.source.sha256, passage.location.start, figure.span if figure else None
 
 
 def reasons(names: Iterable[str]) -> str:
@@ -243,63 +211,6 @@ def total(verdicts: Counter[Verdict]) -> str:
         f"{verdicts[verdict]} {LABELS[verdict].words.lower()}" for verdict in LABELS if verdicts[verdict]
     )
     return f"{verdicts.total():,} claims: {', '.join(parts)}"
-
-
-def number(value: float) -> str:
-    """A number as people write it, exact to twelve digits: ``1,220,000,000,000``, ``10.5``."""
-    return f"{float(f'{value:.12g}'):,.15g}"
-
-
-def interval(quantity: Quantity) -> str:
-    """The values a quantity stands for: ``10.45 to 10.55``, ``more than 7,000,000,000``."""
-    if quantity.high == float("inf"):
-        return f"more than {number(quantity.low)}"
-    if quantity.low == float("-inf"):
-        return f"less than {number(quantity.high)}"
-    return f"{number(quantity.low)} to {number(quantity.high)}"
-
-
-def unit(quantity: Quantity) -> str:
-    """The canonical unit, with the words of the text where they say more, and the denominator."""
-    named = quantity.unit
-    if quantity.unit_text and quantity.unit == "count":
-        named = quantity.unit_text
-    return clean(f"{named} per {quantity.per}" if quantity.per else named)
-
-
-def qualities(figure: Figure) -> str:
-    """Kind, direction, bound and basis of a figure: ``change, up, nearly, year on year``."""
-    bound = figure.quantity.bound
-    parts = (
-        figure.kind.value,
-        figure.direction.value if figure.direction else "",
-        BOUND_WORDS[bound] if bound else "",
-        figure.compared_with,
-        "the old value" if figure.former else "",
-    )
-    return clean(", ".join(filter(None, parts)))
-
-
-def span_of(period: Period) -> str:
-    """``H1 2024 (2024-01-01 to 2024-06-30)``; a period not settled has its label only."""
-    days = f" ({period.start} to {period.end})" if period.start and period.end else ""
-    return clean(period.label or period.text) + days
-
-
-def cut(text: str, spans: Iterable[Span]) -> Iterator[tuple[str, bool]]:
-    """The text in pieces, each with whether it is one of ``spans``; overlaps are shown once."""
-    at = 0
-    for start, end in sorted(spans):
-        if start >= at:
-            yield clean(text[at:start]), False
-            yield clean(text[start:end]), True
-            at = end
-    yield clean(text[at:]), False
-
-
-def bracketed(text: str, spans: Iterable[Span]) -> Iterator[str]:
-    """The text in pieces, ``spans`` between guillemets."""
-    return (f"«{piece}»" if inside else piece for piece, inside in cut(text, spans))
 
 
 def all_dates(source: Source) -> str:
