@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcheck.figures.kinds import ChangeWords, sort_of
+from factcheck.figures.kinds import ChangeWords, Sort, sort_of
 from factcheck.figures.quantities import Found, Grammar, read_quantities
 from factcheck.figures.tokens import Token, tokenize
 from factcheck.model import Figure, Period, Reading, Span
@@ -32,16 +32,20 @@ class Reader:
         periods = _periods(tokens, text, when)
         open_tokens = _without_periods(tokens, periods)
         found = read_quantities(open_tokens, text, self._grammar)
-        figures = [self._figure(open_tokens, text, found, at, periods) for at in range(len(found))]
+        figures: list[Figure] = []
+        for at in range(len(found)):
+            figures.append(self._figure(open_tokens, text, found, at, figures[-1] if figures else None))
         return Reading(tuple(figures), tuple(periods))
 
     def _figure(
-        self, tokens: Sequence[Token], text: str, found: Sequence[Found], at: int, periods: Sequence[Period]
+        self, tokens: Sequence[Token], text: str, found: Sequence[Found], at: int, before: Figure | None
     ) -> Figure:
         one = found[at]
         left = found[at - 1].last if at else 0
         right = found[at + 1].start if at + 1 < len(found) else len(tokens)
         sort = sort_of(tokens, one.quantity, one.start, one.last, left, right, self._changes)
+        if one.restates and before is not None:
+            sort = Sort(before.kind if one.quantity.unit != "ratio" else sort.kind, before.direction)
         span = Span(tokens[one.first].start, tokens[one.last - 1].end)
         return Figure(
             text=text[span.start : span.end],

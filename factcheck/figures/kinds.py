@@ -8,7 +8,7 @@ and "of" lead to a change, "to" and "at" to a level.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from factcheck.figures.tables import Phrases, load
@@ -20,14 +20,13 @@ REACH = 14
 
 CLAUSE_ENDS = frozenset({",", ";", ".", ":", "(", ")", "，", "。", "；", "、", "!", "?", "while", "whereas", "but"})
 COPULAS = frozenset(
-    """is was were are be been being stood stands stand reached reaches reach reaching hit hits hitting came comes come
-    totaled totalled amounted averaged averaging remained remains remain running ran at to of around about nearly almost
-    roughly over under just only even still an a the another further by up down with some estimated more less than most
-    least will would could expected projected forecast has have had did""".split()
+    ["is", "was", "were", "are", "be", "been", "being", "stood", "stands", "stand", "reached", "reaches", "reach", "reaching", "hit", "hits", "hitting", "came", "comes", "come", "totaled", "totalled", "amounted", "averaged", "averaging", "remained", "remains", "remain", "running", "ran", "at", "to", "of", "around", "about", "nearly", "almost", "roughly", "over", "under", "just", "only", "even", "still", "an", "a", "the", "another", "further", "by", "up", "down", "with", "some", "estimated", "more", "less", "than", "most", "least", "will", "would", "could", "expected", "projected", "forecast", "has", "have", "had", "did"]
 )
 LEVEL_LINKS = frozenset({"to", "at", "reached", "reaches", "reach", "hit", "hits", "totaled", "totalled"})
 NEGATIONS = frozenset({"not", "n't", "never", "without", "failed", "no", "neither", "nor", "didn't", "doesn't", "don't", "wasn't", "isn't", "hasn't", "haven't", "won't", "hardly", "不", "未", "没"})
 SHARE_BEFORE = frozenset({"accounting", "accounted", "accounts", "account", "represents", "represented", "representing", "comprising", "comprises", "comprised", "share", "proportion", "占", "比重", "占比"})
+PHRASAL = frozenset("gave give gives giving made make makes making end ends ended ending set sets setting take takes taking took turn turned show showed build built".split())
+"""Verbs that take "up" and "down" without anything rising or falling."""
 CHANGE_UNITS = frozenset({"percent", "percentage_point", "basis_point", "point", "permille"})
 
 
@@ -99,15 +98,12 @@ def _behind(tokens: Sequence[Token], last: int, right: int, words: ChangeWords) 
         low = tokens[at].low
         if low in CLAUSE_ENDS or low in {"of", "to", "from", "and", "in", "by"}:
             return None
+        if low in {"this", "last", "next", "the", "a"}:
+            return None
         match = words.after.match(tokens, at)
-        if match and (match[0].part == "nouns" or at == last) and not _compares(tokens, at, match[0]):
+        if match and (match[0].part == "nouns" or (at == last and match[1] < right)):
             return match[0]
     return None
-
-
-def _compares(tokens: Sequence[Token], at: int, move: Move) -> bool:
-    """"5% more people" counts people; "5% more than last year" is a change."""
-    return False if move.part == "nouns" else tokens[at].low in {"up", "down"} and at + 1 < len(tokens) and tokens[at + 1].low == "to"
 
 
 def _before(tokens: Sequence[Token], quantity: Quantity, start: int, left: int, words: ChangeWords) -> Move | None:
@@ -119,7 +115,7 @@ def _before(tokens: Sequence[Token], quantity: Quantity, start: int, left: int, 
         if low in CLAUSE_ENDS:
             return None
         match = words.before.match(tokens, at)
-        if match:
+        if match and not (match[0].part == "adverbs" and tokens[match[1]].low in PHRASAL):
             return _governs(tokens, quantity, match[0], match[1], at, start, through_level)
         if low == "from" or (low in {"to", "at"} and at >= start - 2):
             return None

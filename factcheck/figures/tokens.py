@@ -24,17 +24,11 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0C}
+_WIDE_GROUPS = re.compile(r"\uff0c(?=[\uff10-\uff19]{3})")
 _SIGNS = dict(zip("\u2018\u2019\u2010\u2011\u2012\u2013\u2014\u2212\uffe5\uffe1\uffe0\u2044", "''------¥£¢/", strict=True))
 _TRADITIONAL = dict(
-    (
-        "萬万 億亿 點点 兩两 倆两 俩两 個个 餘余 幾几 貳贰 叄叁 參叁 陸陆 負负 數数 從从 將将 達达 過过 為为 "
-        "約约 週周 時时 間间 長长 減减 漲涨 縮缩 擴扩 貿贸 關关 農农 歐欧 鎊镑 圓圆 塊块 錢钱 噸吨 萊莱 頓顿 "
-        "雙双 對对 據据 發发 與与 現现 價价 條条 項项 處处 場场 業业 歲岁 幣币 臺台 韓韩 盧卢 麥麦 種种 隻只 "
-        "張张 輛辆 戶户 單单 號号 屆届 貨货 來来 開开 這这 進进 線线 總总 額额 產产 後后 內内 當当 歷历 連连 "
-        "續续 較较 環环 複复 級级 斷断 終终 結结 佔占 僅仅 濟济 規规 遠远 輪轮 樓楼 門门 許许 計计 預预 轉转 "
-        "變变 創创 紀纪 錄录 匯汇 紐纽 爾尔 舊旧 噴喷 聲声 層层 廣广 東东 陳陈 "
-    ).split()
+    ["萬万", "億亿", "點点", "兩两", "倆两", "俩两", "個个", "餘余", "幾几", "貳贰", "叄叁", "參叁", "陸陆", "負负", "數数", "從从", "將将", "達达", "過过", "為为", "約约", "週周", "時时", "間间", "長长", "減减", "漲涨", "縮缩", "擴扩", "貿贸", "關关", "農农", "歐欧", "鎊镑", "圓圆", "塊块", "錢钱", "噸吨", "萊莱", "頓顿", "雙双", "對对", "據据", "發发", "與与", "現现", "價价", "條条", "項项", "處处", "場场", "業业", "歲岁", "幣币", "臺台", "韓韩", "盧卢", "麥麦", "種种", "隻只", "張张", "輛辆", "戶户", "單单", "號号", "屆届", "貨货", "來来", "開开", "這这", "進进", "線线", "總总", "額额", "產产", "後后", "內内", "當当", "歷历", "連连", "續续", "較较", "環环", "複复", "級级", "斷断", "終终", "結结", "佔占", "僅仅", "濟济", "規规", "遠远", "輪轮", "樓楼", "門门", "許许", "計计", "預预", "轉转", "變变", "創创", "紀纪", "錄录", "匯汇", "紐纽", "爾尔", "舊旧", "噴喷", "聲声", "層层", "廣广", "東东", "陳陈"]
 )
 _FOLD = _WIDE | str.maketrans(_SIGNS) | str.maketrans(_TRADITIONAL)
 
@@ -50,7 +44,7 @@ class Token(NamedTuple):
 
 def fold(text: str) -> str:
     """``text`` with one spelling for each sign; the length stays the same."""
-    return text if text.isascii() else text.translate(_FOLD)
+    return text if text.isascii() else _WIDE_GROUPS.sub(",", text).translate(_FOLD)
 
 
 def tokenize(text: str) -> list[Token]:

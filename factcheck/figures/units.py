@@ -25,16 +25,19 @@ class Unit:
 
 
 COUNT = Unit("count", "count")
+MEMBER = Unit("member", "member")
+"""What "one of the largest" counts: it says nothing of how many there are."""
 RATIO = Unit("ratio", "percent", 100.0)
 
 
 @dataclass(frozen=True)
 class UnitTable:
-    """Units by the words before a number ("US$"), after it ("yuan") and touching it ("5x")."""
+    """Units by the words before a number ("US$"), after it ("yuan"), touching it ("5x"), and as parts of money."""
 
     before: Phrases[Unit]
     after: Phrases[Unit]
     glued: Phrases[Unit]
+    parts: Phrases[Unit]
     by_name: Mapping[str, Unit]
 
     @classmethod
@@ -47,11 +50,12 @@ class UnitTable:
         known |= {name: replace(unit, money=True) for name, unit in known.items() if unit.to in currencies}
         entries = {**units, **currencies}
 
-        def phrases(key: str, *, backwards: bool = False) -> Phrases[Unit]:
-            pairs = ((form, known[name]) for name, entry in entries.items() for form in entry.get(key, ()))
+        def phrases(*keys: str, backwards: bool = False) -> Phrases[Unit]:
+            pairs = ((form, known[name]) for name, entry in entries.items() for key in keys for form in entry.get(key, ()))
             return Phrases(pairs, backwards=backwards)
 
-        return cls(phrases("before", backwards=True), phrases("names"), phrases("glued"), known)
+        parts = phrases("names", "parts")
+        return cls(phrases("before", backwards=True), phrases("names"), phrases("glued"), parts, known)
 
 
 @cache

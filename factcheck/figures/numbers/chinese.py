@@ -43,7 +43,7 @@ def chinese_at(tokens: Sequence[Token], at: int) -> Number | None:
         number = chinese_at(tokens, at + 1) if low_at(tokens, at + 1) != "负" else None
         return number and number._replace(value=-number.value, first=at)
     run = _integer(tokens, at)
-    if run is None:
+    if run is None or (low in UNITS and low_at(tokens, run.last) == "分"):
         return None
     number = _fraction(tokens, at, run) or _decimals(tokens, run)
     whole = _mixed(tokens, number)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.figures.tables import Table
     from factcheck.figures.tokens import Token
 
+_ORDINALS = {"first": 1, "second": 2}
 ARTICLES = frozenset({"a", "an"})
 
 
@@ -46,6 +47,7 @@ def english_at(tokens: Sequence[Token], at: int, words: NumberWords) -> Number |
     if token.kind == WORD and token.low not in words.starters and not is_vulgar(token):
         return None
     number = _fraction(tokens, at, words) or _cardinal(tokens, at, words) or _scale_alone(tokens, at, words)
+    number = number and _over_part(tokens, number, words)
     if number is None:
         return None
     return _ratio(tokens, _spoken_decimals(tokens, number, words), words)._replace(first=at)
@@ -106,8 +108,8 @@ def _denominates(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
 def _fraction(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
     """``two-thirds``, ``a quarter``, ``half``; with a scale ("half a million") a plain number."""
     top, bottom = _numerator(tokens, at, words)
-    part = words.part.get(low_at(tokens, bottom)) if top else None
-    if part is None or (top > 1.0) != low_at(tokens, bottom).endswith(("s", "halves")):
+    part, bottom = _denominator(tokens, bottom, words) if top else (0, bottom)
+    if not part or (top > 1.0) != low_at(tokens, bottom).endswith("s"):
         return None
     value = top / part
     number = Number(value, value * FRACTION_WIDTH, bottom + 1, words=True, ratio=True)
@@ -117,6 +119,17 @@ def _fraction(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | 
     if low_at(tokens, after) in words.scale:
         return _scaled(tokens, number._replace(last=after), words)[0]._replace(ratio=False)
     return number if _is_share(tokens, at, bottom) else None
+
+
+def _denominator(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[int, int]:
+    """The denominator at ``at`` (0 for none) and its last token: "thirds", "twenty-fifths"."""
+    tens, last = words.small.get(low_at(tokens, at), 0), at
+    if tens >= 20:
+        last = _skip_hyphen(tokens, at + 1)
+    else:
+        tens = 0
+    unit = words.part.get(low_at(tokens, last), 0) or (bool(tens) and _ORDINALS.get(low_at(tokens, last), 0))
+    return (tens + unit if unit < 10 or not tens else 0), last if unit else at
 
 
 def _numerator(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[float, int]:
@@ -141,6 +154,23 @@ def _is_share(tokens: Sequence[Token], at: int, bottom: int) -> bool:
     if bare:
         return following in {"of", "the", "a", "all", "its", "their", "his", "her", "our", "percent", "percentage", "-"}
     return low_at(tokens, at) not in ARTICLES or following in {"of", "", ".", ",", ";", "the", "percent", "percentage"}
+
+
+def _over_part(tokens: Sequence[Token], number: Number, words: NumberWords) -> Number | None:
+    """A number before an ordinal: "one hundred thirty fifths" is 100/35; "one hundred fifth" is no number."""
+    at = _skip_hyphen(tokens, number.last)
+    low = low_at(tokens, at)
+    part = words.part.get(low, 0) or _ORDINALS.get(low, 0)
+    if not number.words or number.ratio or not part or low.startswith(("quarter", "hal")):
+        return number
+    if not low.endswith("s"):
+        return None if low in words.part or words.small.get(low_at(tokens, number.last - 1), 0) >= 20 else number
+    tens = words.small.get(low_at(tokens, number.last - 1), 0)
+    if tens >= 20 and number.value > tens:
+        value = (number.value - tens) / (tens + part)
+    else:
+        value = number.value / part
+    return Number(value, value * FRACTION_WIDTH, at + 1, words=True, ratio=True)
 
 
 def _and_fraction(tokens: Sequence[Token], number: Number, words: NumberWords, unit: float) -> Number:

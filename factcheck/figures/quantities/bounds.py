@@ -11,7 +11,7 @@ WIDEST_ABOUT = 0.05
 NEARLY = 0.9
 """How far below the value "nearly" reaches, relative to it."""
 OVER = Hedge(Bound.MORE_THAN)
-FILLERS = frozenset("a an the another total whopping only just record combined reported additional".split())
+FILLERS = frozenset(["a", "an", "the", "another", "total", "whopping", "only", "just", "record", "combined", "reported", "additional"])
 
 
 def hedge_before(scan: Scan, first: int) -> tuple[int, Hedge | None]:

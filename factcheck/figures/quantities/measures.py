@@ -9,7 +9,7 @@ from factcheck.figures.quantities.grammar import Scan
 from factcheck.figures.quantities.names import is_name
 from factcheck.figures.quantities.nouns import DETERMINERS, noun_phrase
 from factcheck.figures.tokens import CJK, NUMBER, WORD
-from factcheck.figures.units import COUNT, RATIO, Unit
+from factcheck.figures.units import COUNT, MEMBER, RATIO, Unit
 
 
 class Measure(NamedTuple):
@@ -46,7 +46,7 @@ def _sign(scan: Scan, at: int) -> tuple[float, int]:
     if low in {"minus", "negative"}:
         return -1.0, at + 1 + (scan.low(at + 1) == "-")
     if low == "-" and (at == 0 or (scan.touches(at + 1) and (not scan.touches(at) or scan.low(at - 1) in "(+$€£"))):
-        return -1.0, at + 1
+        return -1.0, at + 1 + (scan.low(at + 1) == ".")
     return 1.0, at
 
 
@@ -54,7 +54,7 @@ def _pointed(scan: Scan, number: Number) -> Number:
     """A number that begins with its decimal point: .5, .534."""
     at = number.first
     digits = scan.low(at)
-    leads = scan.low(at - 1) == "." and scan.touches(at) and not (scan.touches(at - 1) and scan.low(at - 2) not in "(-$+")
+    leads = scan.low(at - 1) == "." and scan.touches(at) and not (scan.touches(at - 1) and scan.low(at - 2) not in {"(", "-", "$", "+"})
     if not leads or not digits.isdigit() or number.last != at + 1:
         return number
     return number._replace(value=float(f"0.{digits}"), step=10.0 ** -len(digits), first=at - 1)
@@ -62,6 +62,8 @@ def _pointed(scan: Scan, number: Number) -> Number:
 
 def _with_unit(scan: Scan, number: Number) -> Measure:
     """The unit before the number, else behind it; a measure without one has None."""
+    if scan.low(number.first) == "one" and scan.low(number.last) == "of" and scan.low(number.last + 1):
+        return _with_text(scan, Measure(number, MEMBER, number.first, number.last))
     before = scan.grammar.units.before.match(scan.tokens, number.first - 1)
     number = _suffixed(scan, number, before is not None)
     if before:
@@ -69,18 +71,25 @@ def _with_unit(scan: Scan, number: Number) -> Measure:
     unit, first, last = _unit_behind(scan, number)
     if unit is None:
         return Measure(number, RATIO if number.ratio else None, number.first, number.last)
-    if unit.reading != 1.0 and number.value <= unit.reading:
-        number = number._replace(value=number.value * unit.reading, step=number.step * unit.reading)
+    number = _as_read(number, unit)
     measure = Measure(number, unit, number.first, last, scan.slice(first, last))
     return _with_per(scan, _with_parts(scan, measure) if unit.money else measure)
 
 
 def _priced(scan: Scan, number: Number, unit: Unit, beyond: int) -> Measure:
     """A number behind its currency; a second name of it behind ("$5 million US") belongs to it."""
+    number = _as_read(number, unit)
     again = scan.grammar.units.after.match(scan.tokens, number.last)
     last = again[1] if again and again[0].money and scan.kind(again[1]) != NUMBER else number.last
     unit_text = scan.slice(beyond + 1, number.first)
     return _with_per(scan, Measure(number, unit, beyond + 1, last, unit_text))
+
+
+def _as_read(number: Number, unit: Unit) -> Number:
+    """三成 as 30 percent, 千分之二 as 0.2 percent; a discount of two digits (三八折) is one already."""
+    if unit.reading == 1.0 or (unit.reading > 1.0 and number.value > 10):
+        return number
+    return number._replace(value=number.value * unit.reading, step=number.step * unit.reading)
 
 
 def _unit_behind(scan: Scan, number: Number) -> tuple[Unit | None, int, int]:
@@ -118,23 +127,30 @@ def _is_scale(scan: Scan, at: int, money: bool) -> bool:
 
 
 def _with_parts(scan: Scan, measure: Measure) -> Measure:
-    """Whole money with its hundredths: 3 dollars 50 cents, 五元三毛, 15 dollars 50."""
+    """Whole money with its parts: 3 dollars 50 cents, 50元6角三分, 15 dollars 50."""
     number, unit = measure.number, measure.unit
-    if unit is None or unit.name != unit.to or number.value != int(number.value) or number.ratio:
+    if unit is None or unit.name != unit.to or number.ratio or number.value != int(number.value):
         return measure
-    at = measure.last + (scan.low(measure.last) == "and")
-    more = number_at(scan.tokens, at, scan.grammar.numbers) if scan.low(at) else None
-    if more is None or more.value >= 100 or more.step != 1.0 or more.scaled:
+    total, step, last = number.value, 1.0, measure.last
+    while step > 0.01 and (part := _part_behind(scan, last, unit)):
+        value, step, last = part
+        total += value * step
+    if last == measure.last:
         return measure
-    part, _, last = _unit_behind(scan, more)
-    if part is not None and part.to == unit.name and part.factor < 1:
-        factor = part.factor
-    elif part is None and at == measure.last and scan.kind(more.last) not in {WORD, CJK, NUMBER} and scan.low(more.last) != "$":
-        factor, last = 0.01, more.last
-    else:
-        return measure
-    number = number._replace(value=number.value + more.value * factor, step=factor)
-    return _with_parts(scan, measure._replace(number=number, last=last)) if factor > 0.01 else measure._replace(number=number, last=last)
+    return measure._replace(number=number._replace(value=total, step=step), last=last)
+
+
+def _part_behind(scan: Scan, at: int, unit: Unit) -> tuple[float, float, int] | None:
+    """How many of which part of ``unit`` stand at ``at``, and the token behind; bare digits are hundredths."""
+    after = at + (scan.low(at) == "and")
+    more = number_at(scan.tokens, after, scan.grammar.numbers) if scan.low(after) else None
+    if more is None or more.value >= 100 or more.step != 1.0 or more.scaled or more.ratio:
+        return None
+    part = scan.grammar.units.parts.match(scan.tokens, more.last)
+    if part and part[0].to == unit.name:
+        return more.value, part[0].factor, part[1]
+    bare = scan.kind(more.last) not in {WORD, CJK, NUMBER} and scan.low(more.last) not in {"$", "%", "-"}
+    return (more.value, 0.01, more.last) if bare and after == at and part is None else None
 
 
 _TIME = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "second", "night"})
@@ -177,9 +193,14 @@ def counted(scan: Scan, measure: Measure) -> Measure:
     """A measure without a unit counts the things named behind it: "20 million parcels", "a third of voters"."""
     if measure.unit is not None and measure.unit is not RATIO:
         return measure
+    return _with_text(scan, measure)
+
+
+def _with_text(scan: Scan, measure: Measure) -> Measure:
+    """``measure`` with the noun phrase behind it, or behind the "of" behind it, as the text of its unit."""
     at = measure.last
     hyphen = scan.low(at) == "-" and scan.touches(at) and scan.touches(at + 1)
-    of = scan.low(at) == "of" and (measure.number.ratio or measure.number.scaled)
+    of = scan.low(at) == "of" and (measure.number.ratio or measure.number.scaled or measure.unit is MEMBER)
     at += hyphen or of
     at += of and scan.low(at) in DETERMINERS
     end = noun_phrase(scan, at) if hyphen or of or at == measure.last else at

@@ -11,8 +11,9 @@ from factcheck.figures.units import Unit
 PREFIXES = frozenset({"minus", "negative", "to", "sub", "now", "and", "plus", "or", "a", "an", "mid"})
 """Words that a hyphen may join to a number that is a quantity all the same: "sub-7 nanometre"."""
 ABBREVIATED = frozenset({"no", "nos", "fig", "sec", "art", "vol", "pp", "para", "ch"})
-POINTING = frozenset({"this", "that", "which", "each", "every", "any", "no", "another", "same", "every", "only"})
-NOT_NAMES = frozenset("in of the a an and or to from with by at on for about over than only just some has have had".split())
+POINTING = frozenset({"this", "that", "which", "each", "every", "any", "no", "another", "same", "only"})
+NOT_NAMES = frozenset(["in", "of", "the", "a", "an", "and", "or", "to", "from", "with", "by", "at", "on", "for", "about", "over", "than", "only", "just", "some", "has", "have", "had"])
+ARTICLE_LIKE = frozenset("个种次批项")
 IS = frozenset("是为于到至")
 
 
@@ -117,7 +118,9 @@ def _is_pronoun(scan: Scan, number: Number) -> bool:
     """"One" that counts nothing: this one, which one, one of the best."""
     if scan.low(number.first) != "one" or number.last != number.first + 1:
         return False
-    return scan.low(number.first - 1) in POINTING or noun_phrase(scan, number.last) == number.last
+    if scan.low(number.first - 1) in POINTING:
+        return True
+    return scan.low(number.last) not in {"to", "or", "-"} and noun_phrase(scan, number.last) == number.last
 
 
 def _is_chinese_word(scan: Scan, number: Number, unit: Unit | None) -> bool:
@@ -125,7 +128,9 @@ def _is_chinese_word(scan: Scan, number: Number, unit: Unit | None) -> bool:
     at = number.first
     if scan.low(at - 1) == "第":
         return True
-    if number.last > at + 1 or unit is not None:
+    if unit is not None:
+        return scan.low(at) == "一" and unit.name == "count" and scan.low(number.last) in ARTICLE_LIKE
+    if number.last > at + 1:
         return False
     if scan.kind(number.last) == CJK and scan.low(number.last) not in "而却这和":
         return scan.low(at - 1) not in IS

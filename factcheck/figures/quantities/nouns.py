@@ -13,20 +13,13 @@ LONGEST = 7
 """Words that a noun phrase has at most."""
 
 STOP = frozenset(
-    """a an the of in for to and or nor but that which who whom whose with on at by from as is was were are be been am
-    have has had having will would can could may might shall should must do does did during over after before since
-    than then if when while where because though although this these those it its they their them we our us you your
-    he she his her him i my me not no so per each every up down out off into onto about around between among against
-    across through under above below within without until till via there here how what why said says say told more
-    less very too also only just now ago earlier later last next year respectively versus vs compared annually daily
-    weekly monthly yearly quarterly worldwide nationwide altogether overall again already still even either both all
-    any some such same too""".split()
+    ["a", "an", "the", "of", "in", "for", "to", "and", "or", "nor", "but", "that", "which", "who", "whom", "whose", "with", "on", "at", "by", "from", "as", "is", "was", "were", "are", "be", "been", "am", "have", "has", "had", "having", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "do", "does", "did", "during", "over", "after", "before", "since", "than", "then", "if", "when", "while", "where", "because", "though", "although", "this", "these", "those", "it", "its", "they", "their", "them", "we", "our", "us", "you", "your", "he", "she", "his", "her", "him", "i", "my", "me", "not", "no", "so", "per", "each", "every", "up", "down", "out", "off", "into", "onto", "about", "around", "between", "among", "against", "across", "through", "under", "above", "below", "within", "without", "until", "till", "via", "there", "here", "how", "what", "why", "said", "says", "say", "told", "more", "less", "very", "too", "also", "only", "just", "now", "ago", "earlier", "later", "last", "next", "year", "respectively", "versus", "vs", "compared", "annually", "daily", "weekly", "monthly", "yearly", "quarterly", "worldwide", "nationwide", "altogether", "overall", "again", "already", "still", "even", "either", "both", "all", "any", "some", "such", "same", "too"]
 )
-DETERMINERS = frozenset("the a an all its their his her our my your these those this that".split())
+DETERMINERS = frozenset(["the", "a", "an", "all", "its", "their", "his", "her", "our", "my", "your", "these", "those", "this", "that"])
 IRREGULAR = frozenset(
-    "people men women children police cattle staff mice teeth feet geese oxen sheep fish deer personnel aircraft".split()
+    ["people", "men", "women", "children", "police", "cattle", "staff", "mice", "teeth", "feet", "geese", "oxen", "sheep", "fish", "deer", "personnel", "aircraft"]
 )
-SINGULAR = frozenset("business basis series gas bus news this class process access across plus minus analysis loss".split())
+SINGULAR = frozenset(["business", "basis", "series", "gas", "bus", "news", "this", "class", "process", "access", "across", "plus", "minus", "analysis", "loss"])
 
 
 def noun_phrase(scan: Scan, at: int) -> int:
