@@ -33,7 +33,7 @@ from factcheck.reading.head.fields import (
 from factcheck.reading.head.people import announced_speaker, find_speakers
 from factcheck.reading.layout import Layout, Line, compose, is_wrapped, paragraphs
 from factcheck.reading.sentences import sentences
-from factcheck.reading.turns.build import Part, mark_bold, play, split_turns
+from factcheck.reading.turns.build import Part, mark_unnamed, play, split_turns
 from factcheck.reading.turns.cast import cast
 from factcheck.reading.turns.reported import attribute
 from factcheck.words.names import same_person
@@ -56,17 +56,15 @@ def understand(layout: Layout, path: str, sha256: str) -> Transcript:
     """Find head, speakers, turns and statements of a layout. Never fails; doubts become problems."""
     body = _body(layout)
     first = body_start(body.lines)
-    listed = find_speakers(body.lines[: first or 60], layout.meta)
-    fielded = trim_title(find_title((), layout.meta, ""))
-    announced = announced_speaker(fielded or clean(body.lines[0].text if body.lines else ""))
-    lines = mark_bold(body.lines[first:], listed[0] if listed else announced)
-    parts = split_turns(lines, body.wrapped, listed)
+    listed = find_speakers(body.lines[: first or 200], layout.meta)
+    default = listed[0] if listed else announced_speaker(clean(layout.meta.get("title")))
+    parts = _parts(body, first, listed, default)
     head = _head(layout, body, parts, first)
     title = trim_title(find_title(head, layout.meta, path))
     spoken = [part for part in parts if part.label and part.lines]
     source = _source(layout, body, head, title, path, sha256)
     if not spoken:
-        return _unlabelled(source, body, lines, announced_speaker(title), listed)
+        return _unlabelled(source, body, body.lines[first:], announced_speaker(title), listed)
     roles = play(
         parts, cast(listed, [part.label for part in parts if part.label], f"{title}. {body.text[:6000]}")
     )
@@ -81,6 +79,17 @@ def understand(layout: Layout, path: str, sha256: str) -> Transcript:
         source, kind=_kind(layout, SourceKind.TRANSCRIPT), speakers=tuple(dict.fromkeys([*speaking, *others]))
     )
     return Transcript(source, body.text, turns, statements)
+
+
+def _parts(body: _Body, first: int, listed: Sequence[Speaker], default: Speaker | None) -> list[Part]:
+    """The turns; where labels leave most of the text unnamed, the announced speaker has it."""
+    lines = body.lines[first:]
+    parts = split_turns(lines, body.wrapped, listed)
+    total = sum(len(line.text) for line in lines)
+    named = sum(len(line.text) for part in parts if part.label for line in part.lines)
+    if default is None or named * 2 > total:
+        return parts
+    return split_turns(mark_unnamed(lines, default), body.wrapped, [*listed, default])
 
 
 def _body(layout: Layout) -> _Body:
@@ -116,7 +125,7 @@ def _source(layout: Layout, body: _Body, head: Sequence[Line], title: str, path:
         sha256,
         path,
         title,
-        find_publisher(head, meta, url),
+        find_publisher(head, meta, url, path),
         url,
         dates.event,
         dates.published,
@@ -156,25 +165,20 @@ def _speak(
 
 
 def _unlabelled(
-    source: Source, body: _Body, lines: Sequence[Line], announced: Speaker | None, head: Sequence[Speaker]
+    source: Source, body: _Body, lines: Sequence[Line], announced: Speaker | None, listed: Sequence[Speaker]
 ) -> Transcript:
     """A text without labels: one announced speaker's words, or a report with the voices it names."""
+    sections = [list(group) for _, group in groupby(lines, key=lambda line: line.heading)]
+    read = [(section, found) for section in sections if (found := _sentences(section, body))]
+    texts = [[body.text[span.start : span.end] for span in group] for _, found in read for group in found]
+    voices = iter([[announced] * len(group) for group in texts] if announced else attribute(texts, listed))
     turns: list[Turn] = []
     statements: list[Statement] = []
-    for _, group in groupby(lines, key=lambda line: line.heading):
-        section = list(group)
-        found = _sentences(section, body)
-        flat = [span for one in found for span in one]
-        if not flat:
-            continue
+    for section, found in read:
         place = _Places(section)
-        texts = [[body.text[span.start : span.end] for span in one] for one in found]
-        voices = [[announced] * len(one) for one in found] if announced else attribute(texts, head)
-        said = [voice for one in voices for voice in one]
-        statements += [
-            Statement(place.of(span), len(turns), voice) for span, voice in zip(flat, said, strict=True)
-        ]
-        turns.append(Turn(Span(flat[0].start, flat[-1].end), announced))
+        said = [(span, voice) for group in found for span, voice in zip(group, next(voices), strict=True)]
+        statements += [Statement(place.of(span), len(turns), voice) for span, voice in said]
+        turns.append(Turn(Span(said[0][0].start, said[-1][0].end), announced))
     speakers = tuple(dict.fromkeys(one.speaker for one in statements if one.speaker))
     return Transcript(replace(source, speakers=speakers), body.text, tuple(turns), tuple(statements))
 

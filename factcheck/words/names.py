@@ -8,79 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
-# Titles and offices that stand before a name and are no part of it.
-_TITLES = frozenset(
-    [
-        "mr",
-        "ms",
-        "mrs",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lady",
-        "lord",
-        "madam",
-        "hon",
-        "honorable",
-        "honourable",
-        "rev",
-        "shri",
-        "smt",
-        "chair",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "chairmen",
-        "president",
-        "vice",
-        "deputy",
-        "director",
-        "secretary",
-        "minister",
-        "ambassador",
-        "governor",
-        "senator",
-        "representative",
-        "congressman",
-        "congresswoman",
-        "speaker",
-        "general",
-        "surgeon",
-        "administrator",
-        "commissioner",
-        "admiral",
-        "colonel",
-        "captain",
-        "judge",
-        "justice",
-        "counsel",
-        "spokesperson",
-        "spokesman",
-        "spokeswoman",
-        "premier",
-        "prime",
-        "chancellor",
-        "acting",
-        "principal",
-        "assistant",
-        "under",
-        "press",
-        "the",
-    ]
-)
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
-_CJK_TITLES = re.compile(
-    r"(?<=..)(?:議員|议员|先生|女士|小姐|博士|教授|醫生|医生|主席|局長|局长|司長|司长|部長|部长|總理|总理|主任|發言人|发言人|同志)$"
-)
+import tomli
+
 _CJK = re.compile(r"[\u3400-\u9fff]")
+_OFFICE_ZH = re.compile(r"[長长員员書书席記记理統统局部司署處处院會会組组]$")
 _PARENTHESES = re.compile(r"[(（\[][^()（）\[\]]{0,60}[)）\]]|[\"“”][^\"“”]{0,30}[\"“”]")
 _PLACE = re.compile(r"\s+of\s+[A-Z][\w ]{1,40}$")
-_UMLAUT_V = re.compile(r"\b([ln])(?:v|yu)(?=e?\b|$)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_UMLAUT = re.compile(r"\b([ln])(?:v|yu)(?=e?\b)")
 
 
 @lru_cache(maxsize=4096)
@@ -94,13 +32,27 @@ def name_key(name: str) -> tuple[str, ...]:
     """
     bare = _PLACE.sub("", _PARENTHESES.sub(" ", name).strip())
     if _CJK.search(bare):
-        return (_CJK_TITLES.sub("", re.sub(r"\s+", "", bare)),)
-    words = [
-        _UMLAUT_V.sub(r"\1u", _plain(word)) for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", bare)
-    ]
-    kept = [word for word in words if word not in _TITLES and word not in _SUFFIXES]
+        return (_without_title(re.sub(r"\s+", "", bare)),)
+    words = [_UMLAUT.sub(r"\1u", _plain(word)) for word in _WORD.findall(bare)]
+    kept = [word for word in words if word not in _table("titles") and word not in _table("suffixes")]
     full = [word for word in kept if len(word) > 1]
     return tuple(full or kept or words)
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(_tables()[name]["words"])
+
+
+@cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    text = files("factcheck.words").joinpath("tables/names.toml").read_text(encoding="utf-8")
+    return tomli.loads(text)
+
+
+def _without_title(name: str) -> str:
+    ends = (title for title in _table("titles_zh") if name.endswith(title) and len(name) - len(title) >= 2)
+    return name.removesuffix(max(ends, key=len, default=""))
 
 
 def _plain(word: str) -> str:
@@ -120,124 +72,21 @@ def same_person(a: str, b: str) -> bool:
     if first == second or sorted(first) == sorted(second):
         return True
     short, long = sorted((first, second), key=len)
-    if _CJK.search(short[0]) or len(short) == len(long):
-        return _CJK.search(short[0]) is not None and _same_cjk(short[0], long[0])
+    if _CJK.search(short[0]) and _CJK.search(long[0]):
+        return _same_cjk(short[0], long[0])
+    if len(short) == len(long):
+        return False
     if len(short) == 1:
-        return short[0] in (long[-1], long[0]) if _is_pinyin(long) else short[0] == long[-1]
+        surnames = (long[0], long[-1]) if _family_first(long) else (long[-1],)
+        return short[0] in surnames
     return short == long[-len(short) :] or (short[0] == long[0] and short[-1] == long[-1])
 
 
 def _same_cjk(a: str, b: str) -> bool:
     """An office with a name ends with the name: 財政司司長曾俊華 and 曾俊華."""
     short, long = sorted((a, b), key=len)
-    return len(short) >= 2 and long.endswith(short)
+    return 2 <= len(short) <= 4 and not _OFFICE_ZH.search(short) and long.endswith(short)
 
 
-def _is_pinyin(words: tuple[str, ...]) -> bool:
-    """Family name first: a short first syllable and a given name of one or two."""
-    return len(words) == 2 and len(words[0]) <= 6 and words[0] in _FAMILY
-
-
-# The family names of about nine in ten Han Chinese, as pinyin without tones.
-_FAMILY = frozenset(
-    [
-        "wang",
-        "li",
-        "zhang",
-        "liu",
-        "chen",
-        "yang",
-        "zhao",
-        "huang",
-        "zhou",
-        "wu",
-        "xu",
-        "sun",
-        "hu",
-        "zhu",
-        "gao",
-        "lin",
-        "he",
-        "guo",
-        "ma",
-        "luo",
-        "liang",
-        "song",
-        "zheng",
-        "xie",
-        "han",
-        "tang",
-        "feng",
-        "yu",
-        "dong",
-        "xiao",
-        "cheng",
-        "cao",
-        "yuan",
-        "deng",
-        "fu",
-        "shen",
-        "zeng",
-        "peng",
-        "lu",
-        "su",
-        "jiang",
-        "cai",
-        "jia",
-        "ding",
-        "wei",
-        "xue",
-        "ye",
-        "yan",
-        "pan",
-        "du",
-        "dai",
-        "xia",
-        "zhong",
-        "tian",
-        "ren",
-        "fan",
-        "fang",
-        "shi",
-        "yao",
-        "tan",
-        "liao",
-        "zou",
-        "xiong",
-        "jin",
-        "hao",
-        "kong",
-        "bai",
-        "cui",
-        "kang",
-        "mao",
-        "qiu",
-        "qin",
-        "gu",
-        "hou",
-        "shao",
-        "meng",
-        "long",
-        "wan",
-        "duan",
-        "qian",
-        "tang",
-        "yin",
-        "li",
-        "yi",
-        "chang",
-        "wu",
-        "qiao",
-        "he",
-        "lai",
-        "gong",
-        "wen",
-        "pang",
-        "lan",
-        "xing",
-        "mo",
-        "zhuang",
-        "niu",
-        "nie",
-    ]
-)
+def _family_first(words: tuple[str, ...]) -> bool:
+    return len(words) == 2 and words[0] in _table("families")

@@ -29,7 +29,6 @@ READERS = {
     ".json": "records",
     ".jsonl": "records",
     ".csv": "records",
-    ".tsv": "records",
     ".xml": "xml",
 }
 # What a file starts with, for standard input and files without a telling name.

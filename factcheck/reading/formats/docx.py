@@ -29,7 +29,9 @@ def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
             core = package.read("docProps/core.xml") if "docProps/core.xml" in package.namelist() else b""
         meta = _meta(fromstring(core, forbid_dtd=True)) if core else {}
     except (zipfile.BadZipFile, KeyError, ParseError, DefusedXmlException, RuntimeError, OSError) as error:
-        raise UnreadableSource(Problem(path, f"is no Word document: {error}", "save it again as .docx")) from None
+        raise UnreadableSource(
+            Problem(path, f"is no Word document: {error}", "save it again as .docx")
+        ) from None
     return Layout(tuple(_lines(body)), meta=meta), ()
 
 

@@ -21,12 +21,46 @@ _DROPPED = (
 )
 _MAIN = ("main", "[role=main]", "article", "[itemprop=articleBody]", "#content", "#main", ".article", "body")
 _BLOCKS = frozenset(
-    """address article blockquote body br center dd div dl dt fieldset figcaption h1 h2 h3 h4 h5 h6 header hr li main
-    ol p pre section table td th title tr ul""".split()
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "br",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "title",
+        "tr",
+        "ul",
+    ]
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong"})
-_SPEAKER = re.compile(r"(?i)(?:^|[\s_-])(?:speaker|speaker-?name|talker|person-?name)(?:$|[\s_-])|^speakername$")
+_SPEAKER = re.compile(
+    r"(?i)(?:^|[\s_-])(?:speaker|speaker-?name|talker|person-?name)(?:$|[\s_-])|^speakername$"
+)
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 
@@ -60,7 +94,9 @@ def _ink(node: LexborNode) -> bool:
 def _meta(tree: LexborHTMLParser) -> dict[str, object]:
     fields: dict[str, object] = {}
     for node in tree.css("meta"):
-        name = node.attributes.get("name") or node.attributes.get("property") or node.attributes.get("itemprop")
+        name = (
+            node.attributes.get("name") or node.attributes.get("property") or node.attributes.get("itemprop")
+        )
         if name and (content := node.attributes.get("content")):
             fields.setdefault(name.lower(), content)
     for node in tree.css('script[type="application/ld+json"]'):
@@ -69,7 +105,11 @@ def _meta(tree: LexborHTMLParser) -> dict[str, object]:
     if (link := tree.css_first("link[rel=canonical]")) is not None:
         fields.setdefault("canonical", link.attributes.get("href") or "")
     heading = tree.css_first("title")
-    title = fields.get("og:title") or fields.get("citation_title") or (heading.text() if heading is not None else "")
+    title = (
+        fields.get("og:title")
+        or fields.get("citation_title")
+        or (heading.text() if heading is not None else "")
+    )
     return {**fields, "title": title, "language": _language(tree)}
 
 
@@ -90,8 +130,14 @@ def _json_ld(text: str) -> dict[str, object]:
         if isinstance(thing, Mapping):
             publisher = thing.get("publisher")
             name = publisher.get("name") if isinstance(publisher, Mapping) else publisher
-            found = {"datepublished": thing.get("datePublished"), "event_date": thing.get("startDate"), "publisher": name}
-            fields.update({key: value for key, value in found.items() if isinstance(value, str) and key not in fields})
+            found = {
+                "datepublished": thing.get("datePublished"),
+                "event_date": thing.get("startDate"),
+                "publisher": name,
+            }
+            fields.update(
+                {key: value for key, value in found.items() if isinstance(value, str) and key not in fields}
+            )
     return fields
 
 

@@ -11,7 +11,9 @@ from factcheck.errors import Problem, UnreadableSource
 from factcheck.reading.layout import Layout, Line
 
 _NOTE = re.compile(r"^(\d{1,2}) (?=[A-Z“\"])")
-_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\ufffe": "-", "\x02": "-"})
+_LIGATURES = str.maketrans(
+    {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\ufffe": "-", "\x02": "-"}
+)
 _MOST_PAGES = 5_000
 
 
@@ -25,13 +27,21 @@ def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
     try:
         pages = [_page(document, i) for i in range(min(len(document), _MOST_PAGES))]
     except pypdfium2.PdfiumError as error:
-        raise UnreadableSource(Problem(path, f"has a page that cannot be read: {error}", "save it again")) from None
+        raise UnreadableSource(
+            Problem(path, f"has a page that cannot be read: {error}", "save it again")
+        ) from None
     finally:
         document.close()
     parted = [_part_notes(page) for page in pages]
     lines = [line for number, (body, _) in enumerate(parted, 1) for line in _lines(body, number)]
-    notes = [line for number, (_, notes) in enumerate(parted, 1) for line in _lines(notes, number, "Footnotes")]
-    problems = () if lines else (Problem(path, "has no text layer", "run text recognition on the scan", fatal=False),)
+    notes = [
+        line for number, (_, notes) in enumerate(parted, 1) for line in _lines(notes, number, "Editor's note")
+    ]
+    problems = (
+        ()
+        if lines
+        else (Problem(path, "has no text layer", "run text recognition on the scan", fatal=False),)
+    )
     return Layout((*lines, *notes)), problems
 
 
@@ -59,5 +69,6 @@ def _lines(page: Sequence[str], number: int, heading: str | None = None) -> Iter
     gap = heading is not None
     for text in page:
         if text:
-            yield Line(text, page=number, gap=gap, heading=heading)
+            yield Line(text, page=number, gap=gap, heading=heading, speaker=heading or "")
+            heading = None
         gap = not text or (len(text) < 0.8 * full and text.endswith((".", "?", "!", "”")))

@@ -13,8 +13,32 @@ from factcheck.errors import Problem, UnreadableSource
 from factcheck.reading.decode import decode
 from factcheck.reading.layout import Layout, Line, split_lines
 
-_TEXT = ("text", "sentence", "content", "utterance", "speech", "body", "transcript", "statement", "paragraph", "words", "message", "正文", "内容")
-_SPEAKER = ("speaker", "speaker_name", "name", "who", "person", "role_name", "author_name", "发言人", "發言人")
+_TEXT = (
+    "text",
+    "sentence",
+    "content",
+    "utterance",
+    "speech",
+    "body",
+    "transcript",
+    "statement",
+    "paragraph",
+    "words",
+    "message",
+    "正文",
+    "内容",
+)
+_SPEAKER = (
+    "speaker",
+    "speaker_name",
+    "name",
+    "who",
+    "person",
+    "role_name",
+    "author_name",
+    "发言人",
+    "發言人",
+)
 _TIME = ("start", "time", "timestamp", "start_time", "begin", "offset")
 _DEEPEST = 12
 
@@ -23,7 +47,7 @@ def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
     """Read records; scalar fields beside them are the head's fields."""
     text, problems = decode(data, path)
     name = path.lower().removesuffix(".gz")
-    if name.endswith((".csv", ".tsv")):
+    if name.endswith(".csv"):
         rows, meta = _table(text, path), {}
     elif name.endswith(".jsonl"):
         rows, meta = _json_lines(text, path), {}
@@ -34,16 +58,20 @@ def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
 
 
 def _table(text: str, path: str) -> list[dict[str, Any]]:
-    delimiter = "\t" if path.lower().endswith((".tsv", ".tsv.gz")) else _delimiter(text)
+    delimiter = _delimiter(text)
     reader = csv.DictReader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=delimiter)
     names = {name.strip().lower(): name for name in reader.fieldnames or () if name}
     if not any(key in names for key in _TEXT):
         what = f"has no column of text among {', '.join(names) or 'none'}"
         raise UnreadableSource(Problem(path, what, f"name one of them {' or '.join(_TEXT[:3])}"))
     try:
-        return [{**{key: row[name] for key, name in names.items()}, "number": reader.line_num} for row in reader]
+        return [
+            {**{key: row[name] for key, name in names.items()}, "number": reader.line_num} for row in reader
+        ]
     except csv.Error as error:
-        raise UnreadableSource(Problem(path, f"is not CSV: {error}", "mend it", line=reader.line_num)) from None
+        raise UnreadableSource(
+            Problem(path, f"is not CSV: {error}", "mend it", line=reader.line_num)
+        ) from None
 
 
 def _delimiter(text: str) -> str:
@@ -56,7 +84,9 @@ def _json_lines(text: str, path: str) -> list[dict[str, Any]]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             row = _parse(line, path, number)
-            rows.append({**row, "number": number} if isinstance(row, dict) else {"text": str(row), "number": number})
+            rows.append(
+                {**row, "number": number} if isinstance(row, dict) else {"text": str(row), "number": number}
+            )
     return rows
 
 
@@ -74,9 +104,15 @@ def _document(data: Any) -> tuple[list[dict[str, Any]], dict[str, object]]:
     """The richest list of records with text in a document, else its long text; and its named fields."""
     meta: dict[str, object] = {}
     if isinstance(data, dict):
-        meta = {str(key).lower(): value for key, value in data.items() if isinstance(value, str | int) or key == "speakers"}
+        meta = {
+            str(key).lower(): value
+            for key, value in data.items()
+            if isinstance(value, str | int) or key == "speakers"
+        }
         meta = {key: value for key, value in meta.items() if key not in _TEXT}
-        inner = next((value for key in ("metadata", "meta", "info") if isinstance(value := data.get(key), dict)), {})
+        inner = next(
+            (value for key in ("metadata", "meta", "info") if isinstance(value := data.get(key), dict)), {}
+        )
         meta = {**{str(key).lower(): value for key, value in inner.items()}, **meta}
     lists = list(_record_lists(data, _DEEPEST))
     if lists:
@@ -86,7 +122,9 @@ def _document(data: Any) -> tuple[list[dict[str, Any]], dict[str, object]]:
 
 def _record_lists(data: Any, depth: int) -> Iterator[list[dict[str, Any]]]:
     if isinstance(data, list):
-        rows = [{str(key).lower(): value for key, value in row.items()} for row in data if isinstance(row, dict)]
+        rows = [
+            {str(key).lower(): value for key, value in row.items()} for row in data if isinstance(row, dict)
+        ]
         if rows and sum(bool(_first(row, _TEXT)) for row in rows) > len(rows) / 2:
             yield rows
         elif data and all(isinstance(row, str) for row in data):

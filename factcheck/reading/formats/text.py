@@ -18,6 +18,12 @@ _YAML_KEY = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*(.*)$")
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))")
 # "**Publisher:** IMF", the head lines some collectors write.
 _BOLD_KEY = re.compile(r"^\*\*([A-Za-z][\w ()]{1,30}):\*\*\s+(.*)$")
+_PLAIN_KEY = re.compile(
+    r"^(Company|Quarter|URL|Title|Published|Publisher|Event date):\s+(.*)$", re.IGNORECASE
+)
+# "[ 12] [EN] …" with its translation "[中] …" below; ornaments around section names.
+_TAGGED = re.compile(r"^(?:\[\s*\d+\]\s*)?\[(EN|ENG|中|ZH|CN|译)\]\s*")
+_ORNAMENT = re.compile(r"^[━─═■▪►▶👤🎤\s]+|[━─═\s]+$")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _QUOTE = re.compile(r"^(?:>\s?)+")
 _EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
@@ -34,8 +40,9 @@ def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
         list(_markdown(lines)) if path.lower().removesuffix(".gz").endswith((".md", ".markdown")) else lines
     )
     for line in lines[:30]:
-        if key := _BOLD_KEY.match(line.text):
+        if key := _BOLD_KEY.match(line.text) or _PLAIN_KEY.match(line.text):
             meta.setdefault(key[1].lower(), key[2].strip())
+    lines = list(_bilingual(lines))
     return Layout(tuple(lines), text, meta=meta), problems
 
 
@@ -82,6 +89,30 @@ def _unescape(found: re.Match[str]) -> str:
     return {"n": "\n", "t": "\t", "_": "\u00a0", "N": "\u0085"}.get(found[3], found[3])
 
 
+def _bilingual(lines: list[Line]) -> Iterator[Line]:
+    """Keep the original of a text set line by line with its translation, once."""
+    before = ""
+    for line in lines:
+        tag = _TAGGED.match(line.text)
+        if tag and tag[1] not in ("EN", "ENG"):
+            continue
+        bare = _cut(line, tag.end()) if tag else line
+        bare = _unornamented(bare)
+        if bare.text and not (bare.text == before and len(before) > 20):
+            yield bare
+        before = bare.text
+
+
+def _cut(line: Line, start: int) -> Line:
+    return replace(line, text=line.text[start:], start=line.start + start)
+
+
+def _unornamented(line: Line) -> Line:
+    found = _ORNAMENT.match(line.text)
+    line = _cut(line, found.end()) if found else line
+    return replace(line, text=_ORNAMENT.sub("", line.text))
+
+
 def _markdown(lines: list[Line]) -> Iterator[Line]:
     """Take Markdown's marks off the lines; embedded HTML blocks become lines of their own."""
     heading: str | None = None
@@ -118,7 +149,7 @@ def _unmark(line: Line) -> Line:
     """A line without its marks of heading, quotation or whole-line emphasis."""
     for mark in (_QUOTE, _HEADING):
         if found := mark.match(line.text):
-            line = replace(line, text=line.text[found.end() :], start=line.start + found.end())
+            line = _cut(line, found.end())
     if (bold := _EMPHASIS.match(line.text)) and bold[1] not in bold[2]:
         line = replace(line, text=bold[2], start=line.start + 2, bold=True)
     return line

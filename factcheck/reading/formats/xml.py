@@ -12,10 +12,14 @@ from defusedxml.ElementTree import fromstring
 from factcheck.errors import Problem, UnreadableSource
 from factcheck.reading.layout import Layout, Line
 
-_SPEECHES = frozenset({"speech", "u", "sp", "contribution", "turn", "intervention", "utterance", "question", "answer"})
+_SPEECHES = frozenset(
+    {"speech", "u", "sp", "contribution", "turn", "intervention", "utterance", "question", "answer"}
+)
 _NAMES = frozenset({"from", "speaker", "member", "membername", "name", "talker"})
 _ATTRIBUTES = ("speakername", "speaker_name", "speaker", "by", "who", "name", "person")
-_BLOCKS = frozenset({"p", "para", "paragraph", "block", "line", "s", "text", "content", "body", "div", "li", "item", "tblock"})
+_BLOCKS = frozenset(
+    {"p", "para", "paragraph", "block", "line", "s", "text", "content", "body", "div", "li", "item", "tblock"}
+)
 _HEADINGS = frozenset({"heading", "head", "title", "major-heading", "minor-heading", "h1", "h2", "h3"})
 _DROPPED = frozenset({"meta", "note", "footnote", "authorialnote", "teiheader", "script", "style"})
 _DATES = frozenset({"frbrdate", "date", "docdate", "sittingdate", "session.date"})
@@ -38,7 +42,9 @@ def _tag(item: Element) -> str:
 
 
 def _ref(item: Element) -> str:
-    return "#" + (item.get("eId") or item.get("id") or item.get("{http://www.w3.org/XML/1998/namespace}id") or "")
+    return "#" + (
+        item.get("eId") or item.get("id") or item.get("{http://www.w3.org/XML/1998/namespace}id") or ""
+    )
 
 
 def _meta(root: Element) -> dict[str, object]:
@@ -92,7 +98,11 @@ def _walk(root: Element) -> Iterator[tuple[Element, bool]]:
         tag = _tag(item)
         if not tag or tag in _DROPPED:
             continue
-        inner = any(_tag(child) in _BLOCKS | _HEADINGS | _SPEECHES | _NAMES for child in item.iter() if child is not item)
+        inner = any(
+            _tag(child) in _BLOCKS | _HEADINGS | _SPEECHES | _NAMES
+            for child in item.iter()
+            if child is not item
+        )
         block = not inner and tag not in _NAMES
         yield item, block
         if not block:

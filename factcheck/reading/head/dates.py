@@ -18,12 +18,12 @@ _MONTH = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
-_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+_NUMBER = r"(?:\d{1,2}(?:st|nd|rd|th)?\s*(?:-|–|to|and)\s*)?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?-i:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z])){_MONTH}\s+(?P<day>{_NUMBER})(?!\d)(?:\s*,?\s*(?P<year>(?:19|20)\d\d)(?!\d))?",
-        rf"(?<![\d.,])(?P<day>{_NUMBER})(?:\s+of)?\s+{_MONTH}(?:\s*,?\s+(?P<year>(?:19|20)\d\d)(?!\d))?",
+        rf"(?-i:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z])){_MONTH}\s+{_NUMBER}(?!\d)(?:\s*,?\s*(?P<year>(?:19|20)\d\d)(?!\d))?",
+        rf"(?<![\d.,]){_NUMBER}(?:\s+of)?\s+{_MONTH}(?:\s*,?\s+(?P<year>(?:19|20)\d\d)(?!\d))?",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<dash>[-/.])(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})(?!\d)",
         r"(?<!\d)(?:(?P<year>(?:19|20)\d\d)\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号號]",
     )
@@ -102,7 +102,7 @@ def find_dates(text: str) -> list[_Seen]:
 def _seen(match: re.Match[str], text: str) -> _Seen:
     month = match["month"]
     number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
-    day = int(re.sub(r"\D", "", match["day"]))
+    day = int(match["day"])
     year = int(match["year"]) if match["year"] else None
     return _Seen(number, day, year, text[: match.start()], text[match.end() :])
 

@@ -28,22 +28,20 @@ def find_title(lines: Sequence[Line], meta: Mapping[str, object], path: str) -> 
     if heading:
         return clean(heading)
     plausible = [line.text for line in lines[:12] if _is_title(line.text)]
+    plausible.sort(key=lambda text: text[:1].isdigit() or bool(find_dates(text[:40])))
     anything = [line.text for line in lines[:3] if len(line.text) < _HEADLINE and not is_furniture(line.text)]
-    return clean(next(iter([*plausible, *anything, PurePath(path).stem])))
+    company = " ".join(clean(meta.get(key)) for key in ("company", "quarter") if meta.get(key))
+    title = clean(next(iter([*plausible, *anything, PurePath(path).stem])))
+    return f"{company}: {title}" if company else title
 
 
 def _is_title(text: str) -> bool:
-    if (
-        is_furniture(text)
-        or text.endswith((":", "："))
-        or not 8 <= len(text) <= _HEADLINE
-        or re.match(r"[=*#_-]{3}|\[|\(", text)
-    ):
+    if is_furniture(text) or text.endswith((":", "：")) or not 8 <= len(text) <= _HEADLINE:
+        return False
+    if re.match(r"[=*#_-]{3}|\[|\(", text) or (_HEAD_LABEL.match(text) and len(text) < 50):
         return False
     dated = [seen for seen in find_dates(text) if seen.year]
-    if dated and len(text) - len(dated[0].before) < 25 and len(dated[0].before) < 30:
-        return False
-    return not _HEAD_LABEL.match(text) or len(text) > 50
+    return not dated or len(text) - len(dated[0].before) >= 25 or len(dated[0].before) >= 30
 
 
 def clean(value: object) -> str:
@@ -57,11 +55,15 @@ def trim_title(title: str) -> str:
     return front if bar and (find_dates(back) or len(back) < 30) and len(front) > 10 else title
 
 
-def find_publisher(lines: Sequence[Line], meta: Mapping[str, object], url: str) -> str:
-    """The publisher field, else one the head's words or the URL give away."""
+def find_publisher(lines: Sequence[Line], meta: Mapping[str, object], *places: str) -> str:
+    """The publisher field, else one that the head's words, the URL or the path (``places``) give away."""
     if name := clean(meta.get("publisher") or meta.get("og:site_name") or meta.get("site_name")):
         return name
-    sides = [line.text for line in lines[:40]] + [url, clean(meta.get("title")), clean(meta.get("source"))]
+    sides = [line.text for line in lines[:40]] + [
+        *places,
+        clean(meta.get("title")),
+        clean(meta.get("source")),
+    ]
     found = (
         (name, pattern) for name, pattern in _publishers() if any(pattern.search(side) for side in sides)
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from factcheck.model import Speaker, SpeakerKind
 from factcheck.reading.head.dates import find_dates
 from factcheck.reading.layout import Line
 from factcheck.reading.tables import table
 from factcheck.reading.turns.cast import listed_speakers, strip_titles, titled
-from factcheck.reading.turns.labels import split_role
+from factcheck.reading.turns.labels import find_label, has_office, split_role
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _DASHES = re.compile(r"\s*(?:--|—|–)\s*|\s+-\s+")
@@ -26,6 +27,7 @@ _ZH_ROLE = re.compile(
 )
 _HEAD_LABEL = re.compile(r"^([^:：]{2,30})\s*[:：]\s*(.*)$")
 _LONGEST = 200
+_HEAD_LINES = 30
 
 
 def announced_speaker(title: str) -> Speaker | None:
@@ -52,16 +54,27 @@ def find_speakers(lines: Sequence[Line], meta: Mapping[str, object]) -> list[Spe
     found = listed_speakers(meta)
     kind: SpeakerKind | None = None
     before = ""
-    for line in lines:
+    for number, line in enumerate(lines):
         opened = _list_kind(line.text)
+        if not opened and _is_turn(line):
+            break
         kind = opened or (kind if not _HEAD_LABEL.match(line.text) else None)
-        person = None if opened else _listed(line.text, before, kind)
+        person = None if opened or (kind is None and number > _HEAD_LINES) else _listed(line.text, kind)
         if person and all(person.name != other.name for other in found):
             found.append(person)
-        elif person is None and found and kind and before and before == found[-1].name.upper():
-            found[-1] = Speaker(found[-1].name, line.text, found[-1].aliases, found[-1].kind)
+        elif person is None and found and kind and _shouts(before, found[-1]):
+            found[-1] = replace(found[-1], role=line.text)
         before = line.text
     return found
+
+
+def _is_turn(line: Line) -> bool:
+    label = find_label(line)
+    return label is not None and (label.strength == 3 or label.end < len(line.text)) and label.strength >= 2
+
+
+def _shouts(text: str, one: Speaker) -> bool:
+    return text.isupper() and strip_titles(text)[0] == one.name
 
 
 def _list_kind(text: str) -> SpeakerKind | None:
@@ -70,7 +83,7 @@ def _list_kind(text: str) -> SpeakerKind | None:
     return next((SpeakerKind(kind) for kind in ("moderator", "official") if bare in heads[kind]), None)
 
 
-def _listed(text: str, before: str, kind: SpeakerKind | None) -> Speaker | None:
+def _listed(text: str, kind: SpeakerKind | None) -> Speaker | None:
     """The person a line of a list names; outside a list only "Name, office" is believed."""
     part = kind or SpeakerKind.OFFICIAL
     if len(text) > _LONGEST:
@@ -80,25 +93,20 @@ def _listed(text: str, before: str, kind: SpeakerKind | None) -> Speaker | None:
     sides = _DASHES.split(text.strip(" *•·-"), maxsplit=1)
     if kind and len(sides) == 2:
         return _dashed(sides, part)
-    if kind and text.isupper() and 2 <= len(text.split()) <= 6 and before != text:
+    if kind and text.isupper() and 2 <= len(text.split()) <= 6 and not has_office(text):
         return Speaker(strip_titles(text)[0], "", (), part)
     name, comma, role = text.rstrip(",;. ").partition(", ")
     if not comma:
         name, role = split_role(text)
-    if role and _NAME.fullmatch(name) and (kind or _has_office(role)) and not find_dates(role):
+    if role and _NAME.fullmatch(name) and not has_office(name) and has_office(role) and not find_dates(role):
         return Speaker(strip_titles(name)[0], role, () if strip_titles(name)[0] == name else (name,), part)
     return None
 
 
 def _dashed(sides: Sequence[str], part: SpeakerKind) -> Speaker | None:
     first, second = (side.strip() for side in sides)
-    name, role = (second, first) if _has_office(first) and not _has_office(second) else (first, second)
+    name, role = (second, first) if has_office(first) and not has_office(second) else (first, second)
     return Speaker(titled(name), role, (), part) if _NAME.fullmatch(name) else None
-
-
-def _has_office(text: str) -> bool:
-    words = {word.strip(",.").casefold() for word in re.split(r"[\s/]+", text)}
-    return not words.isdisjoint(table("labels")["offices_en"]["words"])
 
 
 def _listed_zh(text: str, part: SpeakerKind) -> Speaker | None:

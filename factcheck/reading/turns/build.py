@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.model import Speaker, SpeakerKind
 from factcheck.reading.layout import TERMINAL, Line
-from factcheck.reading.turns.labels import Label, find_label, generic_kind, people
+from factcheck.reading.turns.labels import Habit, Label, find_label, generic_kind, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,27 +19,33 @@ class Part:
     lines: tuple[Line, ...]
 
 
-def mark_bold(lines: Sequence[Line], default: Speaker | None) -> tuple[Line, ...]:
-    """Give unnamed questions in bold, and the unnamed answers after them, their speakers.
+def mark_unnamed(lines: Sequence[Line], default: Speaker) -> tuple[Line, ...]:
+    """Give questions and answers without names their speakers: "Q" and the announced one.
 
-    Only where the page uses bold for questions: three bold blocks that ask.
+    Questions are the blocks in bold where three of those ask, else the blocks
+    that ask after the floor was opened to questions.
     """
-    asked = [line.bold and not line.is_heading and len(line.text) > 20 for line in lines]
-    asks = sum(ask and line.text.rstrip().endswith("?") for ask, line in zip(asked, lines, strict=True))
-    if default is None or asks < 3:
-        return tuple(lines)
-    marked, question = [], False
-    for line, ask in zip(lines, asked, strict=True):
-        label = None if line.speaker else find_label(line)
-        own = label is not None and label.strength >= 2
-        fresh = not own and (not marked or ask != question)
-        marked.append(
-            replace(line, speaker="Q" if ask else default.name, gap=True)
-            if fresh and not line.speaker
-            else line
-        )
-        question = ask
+    bold = [line.bold and not line.is_heading and len(line.text) > 20 for line in lines]
+    asks = [line.text.rstrip(" *").endswith(("?", "？")) for line in lines]
+    if sum(map(all, zip(bold, asks, strict=True))) < 3:
+        opened = next((i for i, line in enumerate(lines) if _FLOOR.search(line.text)), len(lines))
+        bold = [i > opened and ask and len(lines[i].text) > 60 for i, ask in enumerate(asks)]
+    start = next((i for i, line in enumerate(lines) if _is_sentence(line.text)), len(lines))
+    marked, before = list(lines[:start]), ""
+    for line, question in zip(lines[start:], bold[start:], strict=True):
+        label = find_label(line)
+        speaker = "Q" if question else default.name
+        fresh = speaker != before and not (label and label.strength >= 2)
+        marked.append(replace(line, speaker=speaker, gap=True) if fresh else line)
+        before = speaker
     return tuple(marked)
+
+
+_FLOOR = re.compile(r"(?i)\b(?:your|take|answer|for|to) (?:your )?questions\b|回答.{0,6}[提记記][问問者]")
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > 20 and text.endswith((".", "!", "?", "。", "！", "？", "”", '"')) and " " in text
 
 
 def split_turns(lines: Sequence[Line], wrapped: bool, listed: Sequence[Speaker]) -> list[Part]:
@@ -47,11 +53,11 @@ def split_turns(lines: Sequence[Line], wrapped: bool, listed: Sequence[Speaker])
     names = {name.casefold() for one in listed for name in (one.name, *one.aliases) if name}
     found = {i: label for i, line in enumerate(lines) if (label := _candidate(line, wrapped))}
     accepted = people(found.values(), lambda name: name.casefold() in names)
-    opened = {i: label for i, label in found.items() if label.name in accepted or label.end == 0}
-    alone = names | {name.casefold() for name in accepted}
+    opened = {i: label for i, label in found.items() if label in accepted}
+    alone = names | {label.name.casefold() for label in accepted}
     for i, line in enumerate(lines):
         if i not in opened and _is_alone(line, alone):
-            opened[i] = Label(line.text.strip("*: "), len(line.text), 3)
+            opened[i] = Label(line.text.strip("*: "), len(line.text), 3, habit=Habit.ALONE)
     return _parts(lines, opened)
 
 
@@ -100,19 +106,40 @@ def _cut(line: Line, end: int) -> Line:
 def play(parts: Sequence[Part], cast: Mapping[str, Speaker]) -> dict[str, Speaker]:
     """The cast with its parts: who only asks is a journalist, who only hands over a moderator.
 
-    Judged only where somebody holds an office and no label of the document is
-    itself a part ("Q", an outlet), and only for people named without a title.
+    Judged only where somebody holds an office, no label of the document is itself
+    a part ("Q", an outlet), and most of the people named without a title ask.
     """
     kinds = {one.kind for one in cast.values()}
-    if SpeakerKind.JOURNALIST in kinds or not any(one.role for one in cast.values()):
-        return dict(cast)
     words: dict[str, list[str]] = {}
     for part in parts:
-        if part.label and part.lines:
+        if part.label and part.lines and _is_bare(part.label.name, cast[part.label.name]):
             words.setdefault(cast[part.label.name].name, []).append(
                 " ".join(line.text for line in part.lines)
             )
-    return {name: replace(one, kind=_kind(one, name, words.get(one.name, []))) for name, one in cast.items()}
+    asking = sum(_asks(turns) for turns in words.values())
+    if (
+        SpeakerKind.JOURNALIST in kinds
+        or not any(one.role for one in cast.values())
+        or asking * 2 < len(words)
+    ):
+        return dict(cast)
+    parted = {
+        name: SpeakerKind.MODERATOR if _hands_over(turns) else SpeakerKind.JOURNALIST
+        for name, turns in words.items()
+    }
+    return {name: replace(one, kind=parted.get(one.name, one.kind)) for name, one in cast.items()}
+
+
+def _is_bare(label: str, one: Speaker) -> bool:
+    """A full name without office or honorific: that of a guest, not of the house."""
+    titled = (
+        one.role or one.kind is not SpeakerKind.OFFICIAL or re.match(r"(?i)(?:mr|ms|mrs|dr|the)\b", label)
+    )
+    return not titled and " " in label and not re.search(r"[\u3400-\u9fff]", label)
+
+
+def _asks(turns: Sequence[str]) -> bool:
+    return sum("?" in turn for turn in turns) * 2 >= len(turns)
 
 
 _HANDS_OVER = re.compile(
@@ -120,22 +147,7 @@ _HANDS_OVER = re.compile(
 )
 
 
-def _kind(one: Speaker, label: str, turns: Sequence[str]) -> SpeakerKind:
-    bare = (
-        not one.role
-        and one.kind is SpeakerKind.OFFICIAL
-        and " " in label
-        and not re.match(r"(?i)(?:mr|ms|mrs|dr|the)\b", label)
-    )
-    if not bare or not turns or re.search(r"[\u3400-\u9fff]", label):
-        return one.kind
-    asking = sum("?" in turn for turn in turns) / len(turns)
+def _hands_over(turns: Sequence[str]) -> bool:
+    brief = sum(len(turn.split()) < 6 or _HANDS_OVER.search(turn) is not None for turn in turns)
     size = sum(len(turn.split()) for turn in turns) / len(turns)
-    if (
-        len(turns) >= 3
-        and size < 25
-        and asking < 0.3
-        and sum(map(bool, map(_HANDS_OVER.search, turns))) > len(turns) / 3
-    ):
-        return SpeakerKind.MODERATOR
-    return SpeakerKind.JOURNALIST if asking >= 0.5 else one.kind
+    return len(turns) >= 3 and size < 25 and not _asks(turns) and brief * 3 > len(turns)

@@ -7,8 +7,10 @@ the text ("OMB Director Ana Ode" for the label DIRECTOR ODE).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import cache
 
 from factcheck.model import Speaker, SpeakerKind
@@ -33,14 +35,17 @@ _GENERIC_NAMES = {
 def cast(listed: Sequence[Speaker], labels: Iterable[Label], text: str) -> dict[str, Speaker]:
     """Map every label, as written, to its speaker; ``text`` is where people are introduced."""
     spelled: dict[str, Label] = {}
+    counts: Counter[str] = Counter()
     for label in labels:
+        counts[label.name] += 1
         if label.name not in spelled or (label.role and not spelled[label.name].role):
             spelled[label.name] = label
     named = {name: _speaker(label, listed) for name, label in spelled.items()}
-    loose = [speaker for name, speaker in named.items() if generic_kind(name) is None and not is_outlet(name)]
+    often = sorted(named.items(), key=lambda item: -counts[item[0]])
+    loose = [speaker for name, speaker in often if generic_kind(name) is None and not is_outlet(name)]
     joined = _join([*listed, *loose])
     opening = re.sub(r"\s+", " ", text)
-    full = {speaker: _introduced(speaker, opening) for speaker in joined}
+    full = {speaker: introduced(speaker, opening) for speaker in joined}
     return {
         name: full[found] if (found := _owner(name, speaker, joined)) else speaker
         for name, speaker in named.items()
@@ -91,11 +96,19 @@ def strip_titles(label: str) -> tuple[str, str]:
         return label, ""
     words = re.sub(r"^The ", "", label).split()
     cut, office = 0, []
-    while cut < len(words) - 1 and (word := words[cut].rstrip(".").casefold()) in _title_words():
-        if word not in table("labels")["titles"]["plain"]:
-            office.append(words[cut])
+    while cut < len(words) - 1 and (title := _title(words[cut])):
+        if title not in table("labels")["titles"]["plain"]:
+            office.append(title.title() if words[cut].isupper() else words[cut])
         cut += 1
     return titled(" ".join(words[cut:])), titled(" ".join(office))
+
+
+def _title(word: str) -> str:
+    """The title a word is, also one of capitals with a slip in it ("CHAIRIMAN"), or nothing."""
+    bare = word.rstrip(".").casefold()
+    if bare in _title_words() or not word.isupper() or len(bare) < 7:
+        return bare if bare in _title_words() else ""
+    return next(iter(get_close_matches(bare, sorted(_title_words()), 1, 0.87)), "")
 
 
 @cache
@@ -111,20 +124,12 @@ def titled(name: str) -> str:
 
 def _shouted(word: str) -> bool:
     letters = [char for char in word if char.isalpha()]
-    return (len(letters) > 2 and sum(map(str.isupper, letters)) > len(letters) * 0.6) or word in (
-        "LI",
-        "DE",
-        "LE",
-        "OF",
-        "XI",
-        "HE",
-        "MA",
-        "LU",
-        "WU",
-        "YI",
-        "XU",
-        "HU",
-    )
+    return word in _SHORT or (len(letters) > 2 and sum(map(str.isupper, letters)) > len(letters) * 0.6)
+
+
+_SHORT = frozenset(
+    ("LI", "DE", "LE", "DI", "DA", "OF", "XI", "HE", "MA", "LU", "WU", "YI", "XU", "HU", "YU", "DU", "AL")
+)
 
 
 def _capital(word: str) -> str:
@@ -166,7 +171,7 @@ def _merge(one: Speaker, other: Speaker) -> Speaker:
     return replace(one, role=one.role or other.role, aliases=tuple(aliases), kind=kind)
 
 
-def _introduced(speaker: Speaker, opening: str) -> Speaker:
+def introduced(speaker: Speaker, opening: str) -> Speaker:
     """Complete a surname from the text that introduces its owner; a place ("of Ohio") stays."""
     if _CJK.search(speaker.name) or len(name_key(speaker.name)) != 1 or generic_kind(speaker.name):
         return speaker
@@ -183,7 +188,6 @@ def _introduced(speaker: Speaker, opening: str) -> Speaker:
 def _given(words: Sequence[str]) -> tuple[str, str]:
     """The given names, and the office before them, that words before a surname end with."""
     words = [word for word in words if word]
-    offices = table("labels")["offices_en"]["words"]
     start = len(words)
     while (
         start
@@ -192,18 +196,16 @@ def _given(words: Sequence[str]) -> tuple[str, str]:
         and not _is_office(words[start - 1])
     ):
         start -= 1
-    holds = start > 0 and words[start - 1].casefold().strip(",.") in offices
-    if not holds:
+    if start == 0 or not _is_office(words[start - 1].strip(",")):
         start = max(start, len(words) - 1)
     given = " ".join(words[start:])
-    plain = given and given[-1] != "." and given[0].isupper() and given.casefold() not in _NOT_GIVEN
-    if not plain:
+    if not given or given[-1] == "." or not given[0].isupper() or given.casefold() in _NOT_GIVEN:
         return "", ""
-    return given, _office(words[:start]) if holds else ""
+    return given, _office(words[:start])
 
 
 _NOT_GIVEN = frozenset(
-    [
+    (
         "thank",
         "thanks",
         "so",
@@ -218,10 +220,8 @@ _NOT_GIVEN = frozenset(
         "hello",
         "hi",
         "sorry",
-        "president",
         "welcome",
-        "ambassador",
-    ]
+    )
 )
 
 
@@ -231,24 +231,22 @@ def _is_office(word: str) -> bool:
 
 
 def _office(words: Sequence[str]) -> str:
-    """The capitalised run that ends with an office: "Council of Economic Advisers Chair"."""
+    """The office that words end with: "Council of Economic Advisers Chair", "Director of the Budget"."""
     start = len(words)
     while (
         start
-        and len(words) - start < 9
-        and re.fullmatch(r"[A-Z][\w&.-]*|of|the|for|to|and", words[start - 1])
+        and len(words) - start < 10
+        and re.fullmatch(r"[A-Z][\w&’'.-]*|of|the|for|to|and", words[start - 1])
     ):
         start -= 1
-    while start < len(words) and words[start].islower():
-        start += 1
-    run = words[start:]
-    if "and" in run and len(run) - run[::-1].index("and") < len(run):
-        tail = run[len(run) - run[::-1].index("and") :]
-        run = tail if any(_is_office(word) for word in run[: -len(tail) - 1]) else run
-    while run and run[0].casefold() in ("by", "with", "today", "domestic,"):
+    run = list(words[start:])
+    ands = [i for i, word in enumerate(run) if word == "and" and any(map(_is_office, run[i:]))]
+    run = run[ands[-1] + 1 :] if ands else run
+    while run and (run[0].islower() or run[0] in ("By", "With", "Today", "And")):
         run = run[1:]
     plain = table("labels")["titles"]["plain"]
-    return "" if not run or run[-1].rstrip(".").casefold() in plain else " ".join(run)
+    held = any(map(_is_office, run)) and run[-1].rstrip(".").casefold() not in plain
+    return " ".join(run) if held else ""
 
 
 def listed_speakers(meta: Mapping[str, object]) -> list[Speaker]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from functools import cache
 
 from factcheck.model import SpeakerKind
@@ -34,7 +35,7 @@ _QA = re.compile(r"(?P<name>[QA])(?:(?:\s*[.:]|\s*\)|\t)\s*|\s{2,}|\s(?=[\[(“\
 _TAIL = re.compile(r"\s*[（(](?P<role>[^()（）]{1,80})[)）]$|,\s+(?P<office>[a-zA-Z][^:]{3,80})$")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’&+-]+[^\W\d_]*)*\+?")
 _PARTICLES = frozenset(
-    [
+    (
         "of",
         "the",
         "and",
@@ -51,17 +52,28 @@ _PARTICLES = frozenset(
         "di",
         "al",
         "bin",
-        "ibn",
         "e",
-        "y",
-        "on",
-        "to",
-        "at",
-        "pro",
-        "tempore",
-    ]
+    )
+)
+_NUMBERED = re.compile(r"\d{1,3}[.、)]\s*(?=[\u3400-\u9fff])")
+_HONORIFICS = ("The ", "Mr. ", "Ms. ", "Mrs. ", "Dr. ", "Miss ", "Hon. ")
+_LONGEST = 160
+_REMARKS = frozenset(
+    ("譯文", "译文", "translation", "via interpreter", "through interpreter", "continued", "cont.")
 )
 _CJK = re.compile(r"[\u3400-\u9fff]")
+
+
+class Habit(Enum):
+    """The ways labels are written; a document keeps to one or two."""
+
+    TAG = "a speaker named by the format"
+    HONORIFIC = "Mr. WARNER."
+    DOTTED = "HOWARD SCHNEIDER."
+    COLON = "Li Yongjie:"
+    DASHED = "Ana Ode--Analyst"
+    LETTER = "Q"
+    ALONE = "a name on a line of its own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +88,20 @@ class Label:
     end: int
     strength: int
     role: str = ""
+    habit: Habit = Habit.COLON
 
 
 def find_label(line: Line) -> Label | None:
     """The label a line starts with, if it has the shape of one."""
     if line.speaker:
-        return Label(line.speaker, 0, 3)
-    text = line.text
-    skip = len(text) - len(text.lstrip("*_ "))
-    for habit in (_dotted, _colon, _dashed, _question):
-        if label := habit(text[skip : skip + 160]):
-            return Label(label.name.strip("*_ "), label.end + skip, label.strength, label.role)
-    return None
+        name, role = split_role(line.speaker)
+        return Label(name, 0, 3, role, Habit.TAG)
+    skip = len(line.text) - len(line.text.lstrip("*_ "))
+    if number := _NUMBERED.match(line.text, skip):
+        skip = number.end()
+    text = line.text[skip : skip + _LONGEST]
+    found = _dotted(text) or _letter(text) or _colon(text) or _dashed(text, len(line.text) - skip)
+    return replace(found, name=found.name.strip("*_ "), end=found.end + skip) if found else None
 
 
 def _dotted(text: str) -> Label | None:
@@ -95,12 +109,12 @@ def _dotted(text: str) -> Label | None:
     if not found or is_stopped(found["name"]):
         return None
     name = found["name"]
-    caps = re.sub(r"^(?:The|Mr|Ms|Mrs|Dr|Miss|Hon)\.? ", "", name)
-    if sum(map(str.isupper, caps)) < 3 and not name.startswith(("Mr", "Ms", "Dr", "The")):
+    if name.startswith(_HONORIFICS):
+        return Label(name, found.end(), 3, habit=Habit.HONORIFIC)
+    words = name.split()
+    if sum(map(str.isupper, name)) < 3 or found.end() >= len(text) or words[0].lower() in _PARTICLES:
         return None
-    return Label(
-        name, found.end(), 3 if name[:4] in ("The ", "Mr. ", "Ms. ", "Mrs.", "Dr. ") or " " in name else 2
-    )
+    return Label(name, found.end(), 3 if len(words) > 1 else 2, habit=Habit.DOTTED)
 
 
 def _colon(text: str) -> Label | None:
@@ -108,10 +122,9 @@ def _colon(text: str) -> Label | None:
     if not found:
         return None
     name, role = split_role(found["name"].strip("*_ \"'“"))
-    if not name or is_stopped(name) or len(found["name"]) > 90:
+    if not name or is_stopped(name):
         return None
-    alone = found.end() >= len(text)
-    strength = _strength_zh(name) if _CJK.search(name) else _strength(name, alone)
+    strength = _strength_zh(name) if _CJK.search(name) else _strength(name, alone=found.end() >= len(text))
     return Label(name, found.end(), strength, role) if strength else None
 
 
@@ -120,7 +133,8 @@ def split_role(name: str) -> tuple[str, str]:
     if tail := _TAIL.search(name):
         bare = name[: tail.start()].strip()
         if "," not in bare and not is_outlet(name):
-            return bare, (tail["role"] or tail["office"]).strip()
+            role = (tail["role"] or tail["office"]).strip()
+            return bare, "" if role in _REMARKS else role
     return name, ""
 
 
@@ -139,6 +153,8 @@ def _strength(name: str, alone: bool) -> int:
     if generic_kind(name):
         return 3
     words = name.replace(",", " ").split()
+    if "," in name and not is_outlet(name):
+        return 0
     if not 1 <= len(words) <= 10 or (any(map(str.isdigit, name)) and not is_outlet(name)):
         return 0
     if not all(_is_name_word(word) for word in words) or words[0].islower() or words[-1] in _PARTICLES:
@@ -163,25 +179,32 @@ def _titles() -> frozenset[str]:
     return frozenset([*titles["plain"], *(word for office in titles["offices"] for word in office.split())])
 
 
-def _dashed(text: str) -> Label | None:
-    found = _DASHED.match(text)
-    if not found or len(text) >= 150 or _strength(found["name"], alone=False) == 0:
+def _dashed(text: str, length: int) -> Label | None:
+    found = _DASHED.match(text) if length < 150 else None
+    if not found or _strength(found["name"], alone=False) == 0:
         return None
-    return Label(found["name"], len(text), 2, found["role"].strip())
+    strength = 2 if has_office(found["role"]) else 1
+    return Label(found["name"], length, strength, found["role"].strip(), Habit.DASHED)
 
 
-def _question(text: str) -> Label | None:
+def has_office(text: str) -> bool:
+    """Whether words name an office ("Vice President, Investor Relations")."""
+    words = {word.strip(",.()").casefold() for word in re.split(r"[\s/]+", text)}
+    return not words.isdisjoint(table("labels")["offices_en"]["words"])
+
+
+def _letter(text: str) -> Label | None:
+    """Q and A, the letters; "A Bank" opens a sentence, so a bare A is weak."""
     found = _QA.match(text)
-    if not found:
+    if not found or (found["name"] == "A" and not found[0].strip("A \t\u00a0")):
         return None
-    plain = found["name"] == "A" and not found[0].strip("A ")
-    return Label(found["name"], found.end(), 1 if plain else 2)
+    return Label(found["name"], found.end(), 2, habit=Habit.LETTER)
 
 
 def is_stopped(name: str) -> bool:
     """Whether a would-be label is known to introduce something else than words."""
     bare = name.casefold().strip(" .*")
-    return bare in _stop() or bare.endswith(("如下", "告知本會", "包括", "summary"))
+    return bare in _stop() or bare.startswith("by ") or bare.endswith(("如下", "告知本會", "包括", "summary"))
 
 
 @cache
@@ -210,18 +233,28 @@ def is_outlet(name: str) -> bool:
     return bool(_CJK.search(name)) and name.endswith(tuple(outlets["suffixes"]))
 
 
-def people(labels: Iterable[Label], known: Callable[[str], bool]) -> frozenset[str]:
-    """The names among candidates that are people (or offices, or outlets) in this document."""
+def people(labels: Iterable[Label], known: Callable[[str], bool]) -> frozenset[Label]:
+    """The candidates that are people (or offices, or outlets) in this document."""
     found = list(labels)
-    counts = Counter(label.name for label in found)
-    sure = {label.name for label in found if label.strength == 3 or (label.strength and known(label.name))}
-    likely = {label.name for label in found if label.strength == 2 and _enough(label, counts)}
-    habit = sum(counts[name] for name in sure | likely)
-    repeated = {name for name, n in counts.items() if n >= 3}
-    shaped = {label.name for label in found if 2 <= len(label.name.split()) <= 4} if habit >= 3 else set()
-    return frozenset(sure | likely | (repeated if len(repeated) >= 2 or habit else set()) | shaped)
+    if any(label.habit is Habit.HONORIFIC for label in found):
+        found = [label for label in found if label.habit is not Habit.DOTTED]
+    counts = Counter((label.name, label.habit) for label in found)
+    sure = {label for label in found if label.strength == 3 or known(label.name)}
+    likely = {label for label in found if label.strength == 2 and _enough(label, counts)}
+    habits = Counter(label.habit for label in sure | likely)
+    weak = {
+        label
+        for label in found
+        if label.strength == 1 and habits[label.habit] >= 3 and _is_person(label, counts)
+    }
+    return frozenset(sure | likely | weak)
 
 
-def _enough(label: Label, counts: Counter[str]) -> bool:
-    """ "Q" or a bare line must come back; a name of two words or an outlet need not."""
-    return counts[label.name] >= 2 or len(label.name.split()) >= 2 or len(label.name) in (3, 4)
+def _enough(label: Label, counts: Counter[tuple[str, Habit]]) -> bool:
+    """ "Q" or a single word must come back; a name of two words or a Chinese one need not."""
+    full = len(label.name.split()) >= 2 or _CJK.search(label.name) is not None or is_outlet(label.name)
+    return full or counts[label.name, label.habit] >= 2
+
+
+def _is_person(label: Label, counts: Counter[tuple[str, Habit]]) -> bool:
+    return 2 <= len(label.name.split()) <= 4 or counts[label.name, label.habit] >= 3

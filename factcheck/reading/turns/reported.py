@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.model import Speaker
-from factcheck.reading.turns.cast import strip_titles
+from factcheck.reading.turns.cast import introduced, strip_titles
 from factcheck.words.names import same_person
 
 _VERB = (
@@ -105,11 +105,18 @@ def _is_somebody(who: str) -> bool:
     return who.split()[0].casefold() not in _NOBODY and not who.startswith(_NOBODY_ZH) and len(who) > 1
 
 
+_ADVERB_ZH = re.compile(
+    r"(?:[当當]天|[今昨前]天|\d+日|近日|多次|再次|[公发發]布|数据|在.*时|介绍|进一步|明确|就.*).*$"
+)
+
+
 def _bare(who: str) -> str:
+    if "\u3400" <= who[0] <= "\u9fff":
+        return _ADVERB_ZH.sub("", who) or who
     return strip_titles(who.removesuffix("’s").removesuffix("'s"))[0]
 
 
-def attribute(paragraphs: Iterable[Sequence[str]], listed: Sequence[Speaker]) -> list[list[Speaker | None]]:
+def attribute(paragraphs: Sequence[Sequence[str]], listed: Sequence[Speaker]) -> list[list[Speaker | None]]:
     """The speaker of every sentence, paragraph by paragraph.
 
     A voice goes on to the end of its paragraph; a name seen in full joins its
@@ -128,7 +135,8 @@ def attribute(paragraphs: Iterable[Sequence[str]], listed: Sequence[Speaker]) ->
                 last = current
             voices.append(current)
         result.append(voices)
-    return _unify(result, known)
+    opening = " ".join(sentence for paragraph in paragraphs for sentence in paragraph)[:20_000]
+    return _unify(result, [introduced(one, opening) for one in known])
 
 
 def _known(name: str, known: list[Speaker]) -> Speaker:
