@@ -37,7 +37,11 @@ Index = Annotated[
 ]
 Settings = Annotated[
     Path | None,
-    typer.Option("--config", metavar="FILE", help="Settings instead of the nearest factcheck.toml."),
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="Settings instead of those of the nearest factcheck.toml.  [env: FACTCHECK_CONFIG]",
+    ),
 ]
 FormatName = Annotated[
     str | None,
@@ -58,7 +62,7 @@ FailOn = Annotated[
         "--fail-on",
         metavar="LIST",
         help="Verdicts that make the exit status 1, with commas between them, or none."
-        "  [default: refuted,conflicting]",
+        "  [env: FACTCHECK_FAIL_ON; default: refuted,conflicting]",
         show_default=False,
     ),
 ]
