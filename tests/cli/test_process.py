@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import re
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -25,6 +29,32 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 141
+
+
+def test_an_interrupted_run_has_said_what_it_knew() -> None:
+    command = [*FACTCHECK, "parse", "--format", "jsonl"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, text=True, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write("exports rose 8%\n")
+        process.stdin.flush()
+        assert "exports" in process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate()
+    assert (process.returncode, err) == (130, "")
+
+
+def test_a_terminal_gets_colour_and_its_width() -> None:
+    master, slave = pty.openpty()
+    environment = {"TERM": "xterm-256color", "COLUMNS": "50", "LANG": "C.UTF-8"}
+    command = [*FACTCHECK, "parse", "exports rose 8% in the first half of 2031, far more than imports did"]
+    subprocess.run(command, stdin=slave, stdout=slave, stderr=slave, env=environment, check=True)
+    os.close(slave)
+    shown = os.read(master, 100_000).decode()
+    os.close(master)
+    assert "\x1b[1;4;36m8%\x1b[0m" in shown
+    assert max(len(re.sub("\x1b\\[[0-9;]*m", "", line)) for line in shown.splitlines()) <= 50
 
 
 @pytest.mark.parametrize(
