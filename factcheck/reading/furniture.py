@@ -110,10 +110,8 @@ def drop(lines: Sequence[Line], extracted: bool = False) -> tuple[Line, ...]:
                 paged or shape(line.text) in running or _PAGE.fullmatch(line.text) is not None,
             )
             continue
-        gap = line.gap or dropped
-        if extracted and paged and kept:
-            gap = kept[-1].text.endswith(TERMINAL)
-        kept.append(replace(line, gap=gap))
+        gap = kept[-1].text.endswith(TERMINAL) if extracted and paged and kept else line.gap or dropped
+        kept.append(replace(line, gap=gap, torn=dropped and not extracted))
         dropped = paged = False
     return tuple(kept)
 

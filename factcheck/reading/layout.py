@@ -14,7 +14,8 @@ class Line:
     """A line, or a block where the format has no lines.
 
     ``start`` is its offset in the text, -1 before the text exists; ``gap`` says
-    that an empty line or the border of a block stands before it.
+    that an empty line or the border of a block stands before it, ``torn`` that
+    furniture does, which no span may cover.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Line:
     bold: bool = False
     speaker: str = ""
     gap: bool = False
+    torn: bool = False
     indent: int = 0
 
     @property
@@ -127,13 +129,18 @@ def paragraphs(lines: Sequence[Line], wrapped: bool) -> list[tuple[Line, ...]]:
     """Group lines into paragraphs: at gaps, at indents, and at every line of unwrapped text."""
     numbers, number, before = [], 0, None
     for line in lines:
-        number += not (wrapped and before is not None and _goes_on(before, line))
+        number += not (before is not None and _goes_on(before, line, wrapped))
         numbers.append(number)
         before = line
     pairs = groupby(zip(numbers, lines, strict=True), key=lambda pair: pair[0])
     return [tuple(line for _, line in group) for _, group in pairs]
 
 
-def _goes_on(before: Line, line: Line) -> bool:
-    same = (before.bold, before.speaker, before.heading) == (line.bold, line.speaker, line.heading)
-    return same and not line.gap and not before.indent < line.indent
+def _goes_on(before: Line, line: Line, wrapped: bool) -> bool:
+    """Whether a line stands in the paragraph of the line before, or in the middle of its sentence."""
+    same = (before.bold, before.heading) == (line.bold, line.heading) and not line.speaker
+    if not same or line.torn:
+        return False
+    if wrapped and not line.gap:
+        return before.indent >= line.indent
+    return before.text.endswith((",", "，", "、")) or (line.text[0].islower() and not before.text.endswith(TERMINAL))

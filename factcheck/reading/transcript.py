@@ -31,7 +31,7 @@ from factcheck.reading.head.fields import (
     trim_title,
 )
 from factcheck.reading.head.people import announced_speaker, find_speakers
-from factcheck.reading.layout import Layout, Line, compose, is_wrapped, paragraphs
+from factcheck.reading.layout import TERMINAL, Layout, Line, compose, is_wrapped, paragraphs
 from factcheck.reading.sentences import sentences
 from factcheck.reading.turns.build import Part, mark_unnamed, play, split_turns
 from factcheck.reading.turns.cast import cast
@@ -186,8 +186,21 @@ def _unlabelled(
 def _sentences(lines: Sequence[Line], body: _Body) -> _Sentences:
     """The sentences of lines, by paragraph, those that are furniture left out."""
     groups = paragraphs([line for line in lines if not line.is_heading], body.wrapped)
-    found = (list(_of_paragraph(group, body.text)) for group in groups)
+    found = (
+        list(_of_paragraph(group, body.text))
+        for i, group in enumerate(groups)
+        if not (i and _is_subhead(group))
+    )
     return [group for group in found if group]
+
+
+def _is_subhead(lines: Sequence[Line]) -> bool:
+    """A short line that ends no sentence, between paragraphs: "Economic activity"."""
+    text = lines[0].text
+    short = len(text) < (20 if text[0] > "\u3400" else 60)
+    return (
+        len(lines) == 1 and short and lines[0].gap and not text.endswith(TERMINAL) and not text[0].islower()
+    )
 
 
 def _of_paragraph(lines: Sequence[Line], text: str) -> Iterator[Span]:

@@ -10,7 +10,7 @@ import tomli
 
 from factcheck.errors import Problem, UnreadableSource
 from factcheck.reading.decode import decode
-from factcheck.reading.layout import Layout, Line, split_lines
+from factcheck.reading.layout import TERMINAL, Layout, Line, split_lines
 
 _TOML_HEAD = re.compile(r"\A\s*\+\+\+[ \t]*\r?\n(.*?)\n\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _YAML_HEAD = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -23,10 +23,16 @@ _PLAIN_KEY = re.compile(
 )
 # "[ 12] [EN] …" with its translation "[中] …" below; ornaments around section names.
 _TAGGED = re.compile(r"^(?:\[\s*\d+\]\s*)?\[(EN|ENG|中|ZH|CN|译)\]\s*")
-_ORNAMENT = re.compile(r"^[━─═■▪►▶👤🎤\s]+|[━─═\s]+$")
+_ORNAMENT = re.compile(r"^[━─═■▪►▶👤🎤\s]+(?:原文[:：])?|^原文[:：]|[━─═\s]+$")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _QUOTE = re.compile(r"^(?:>\s?)+")
 _EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
+_TAG_EMPHASIS = re.compile(r"^<(strong|b|em)>([^<>]+)</\1>$", re.IGNORECASE)
+# "<strong>Agency</strong> (desk): ", the agency's name before its text.
+_AGENCY = re.compile(
+    r"^<(strong|b)>[^<>]{1,30}</\1>(?:\s*[（(][^（）()]{1,30}[)）])?\s*[:：]\s*", re.IGNORECASE
+)
+_LONGEST_HEADING = 80
 _RULE = re.compile(r"^(?:[-*_=~━]\s?){3,}$")
 _BLOCK_TAG = re.compile(r"<\s*/?\s*(?:p|br|div|h[1-6]|li|ul|ol|table|tr|td)\b[^<>]{0,200}>", re.IGNORECASE)
 
@@ -39,10 +45,10 @@ def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
     lines = (
         list(_markdown(lines)) if path.lower().removesuffix(".gz").endswith((".md", ".markdown")) else lines
     )
-    for line in lines[:30]:
-        if key := _BOLD_KEY.match(line.text) or _PLAIN_KEY.match(line.text):
-            meta.setdefault(key[1].lower(), key[2].strip())
-    lines = list(_bilingual(lines))
+    keys = {i: found for i, line in enumerate(lines[:30]) if (found := _key(line.text))}
+    for found in keys.values():
+        meta.setdefault(found[1].lower(), found[2].strip())
+    lines = list(_bilingual([line for i, line in enumerate(lines) if i not in keys]))
     return Layout(tuple(lines), text, meta=meta), problems
 
 
@@ -89,6 +95,10 @@ def _unescape(found: re.Match[str]) -> str:
     return {"n": "\n", "t": "\t", "_": "\u00a0", "N": "\u0085"}.get(found[3], found[3])
 
 
+def _key(text: str) -> re.Match[str] | None:
+    return _BOLD_KEY.match(text) or _PLAIN_KEY.match(text)
+
+
 def _bilingual(lines: list[Line]) -> Iterator[Line]:
     """Keep the original of a text set line by line with its translation, once."""
     before = ""
@@ -100,7 +110,7 @@ def _bilingual(lines: list[Line]) -> Iterator[Line]:
         bare = _unornamented(bare)
         if bare.text and not (bare.text == before and len(before) > 20):
             yield bare
-        before = bare.text
+        before = bare.text or before
 
 
 def _cut(line: Line, start: int) -> Line:
@@ -121,7 +131,8 @@ def _markdown(lines: list[Line]) -> Iterator[Line]:
             if _RULE.match(part.text):
                 continue
             bare = _unmark(part)
-            if _HEADING.match(part.text):
+            title = bare.bold and len(bare.text) < _LONGEST_HEADING and not bare.text.endswith(TERMINAL)
+            if _HEADING.match(part.text) or title:
                 heading = bare.text
                 yield replace(bare, heading=heading, bold=True, gap=True)
             else:
@@ -146,10 +157,11 @@ def _split_tags(line: Line) -> Iterator[Line]:
 
 
 def _unmark(line: Line) -> Line:
-    """A line without its marks of heading, quotation or whole-line emphasis."""
-    for mark in (_QUOTE, _HEADING):
+    """A line without its marks of heading, quotation, agency or whole-line emphasis."""
+    for mark in (_QUOTE, _HEADING, _AGENCY):
         if found := mark.match(line.text):
             line = _cut(line, found.end())
-    if (bold := _EMPHASIS.match(line.text)) and bold[1] not in bold[2]:
-        line = replace(line, text=bold[2], start=line.start + 2, bold=True)
+    bold = _EMPHASIS.match(line.text) or _TAG_EMPHASIS.match(line.text)
+    if bold and bold[1] not in bold[2]:
+        line = replace(line, text=bold[2], start=line.start + bold.start(2), bold=True)
     return line

@@ -54,7 +54,13 @@ def split_turns(lines: Sequence[Line], wrapped: bool, listed: Sequence[Speaker])
     found = {i: label for i, line in enumerate(lines) if (label := _candidate(line, wrapped))}
     accepted = people(found.values(), lambda name: name.casefold() in names)
     opened = {i: label for i, label in found.items() if label in accepted}
-    alone = names | {label.name.casefold() for label in accepted}
+    other = {
+        label.name.casefold()
+        for label in accepted
+        if label.habit in (Habit.COLON, Habit.HONORIFIC, Habit.DOTTED)
+    }
+    alone = {name for name in names if name.isascii()} | {label.name.casefold() for label in accepted}
+    alone -= other
     for i, line in enumerate(lines):
         if i not in opened and _is_alone(line, alone):
             opened[i] = Label(line.text.strip("*: "), len(line.text), 3, habit=Habit.ALONE)

@@ -29,7 +29,7 @@ _DOTTED = re.compile(
 _CLERK = re.compile(r"(?P<name>The (?:\w+ ){0,2}clerk) (?=(?:read|called|proceeded|designated))")
 _COLON = re.compile(r"(?P<name>[^\s:：][^:：\n]{0,89}?)\s*(?:[:：](?!//|\d\d\b))[*_]{0,2}\s*")
 _DASHED = re.compile(
-    r"(?P<name>[^\s:]{1,30}(?: [^\s:–—-]{1,30}){1,5}?)\s*(?:--|—|–| - )\s*(?P<role>[A-Z][^.:;$%]{2,100})$"
+    r"(?P<name>[^\s:]{1,30}(?: [^\s:–—-]{1,30}){1,5}?)\s*(?:--|—|–| - )\s*(?P<role>[A-Z][^:;$%]{2,100})$"
 )
 _QA = re.compile(r"(?P<name>[QA])(?:(?:\s*[.:]|\s*\)|\t)\s*|\s{2,}|\s(?=[\[(“\"‘A-Z]))")
 _TAIL = re.compile(r"\s*[（(](?P<role>[^()（）]{1,80})[)）]$|,\s+(?P<office>[a-zA-Z][^:]{3,80})$")
@@ -183,7 +183,7 @@ def _dashed(text: str, length: int) -> Label | None:
     found = _DASHED.match(text) if length < 150 else None
     if not found or _strength(found["name"], alone=False) == 0:
         return None
-    strength = 2 if has_office(found["role"]) else 1
+    strength = 2 if has_office(found["role"]) and not re.search(r"[.?!] [A-Z]|[.?!]$", found["role"]) else 1
     return Label(found["name"], length, strength, found["role"].strip(), Habit.DASHED)
 
 

@@ -22,6 +22,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(rf"[,”\"’?!]\s?{_VERB}\ (?:[a-z]+\ ){{0,4}}(?P<who>{_PERSON})", re.VERBOSE)
 _ACCORDING = re.compile(rf"[Aa]ccording\ to\ (?:[a-z]+\ ){{0,4}}(?P<who>{_PERSON})", re.VERBOSE)
+_QUOTED = re.compile(rf"^(?P<who>{_PERSON})\b[^.:;“”\"]{{3,120}}:\ ?[“\"]", re.VERBOSE)
 _PRONOUN = re.compile(
     rf"\b(?:He|She|he|she)\ (?:also\ |further\ |then\ ){{0,2}}{_VERB}\b|[”\"]\s?{_VERB}\ (?:he|she)\b|\b[Ss]he\ \w+ed\b|^He\ \w+ed\b",
     re.VERBOSE,
@@ -94,7 +95,7 @@ def find_voice(sentence: str) -> str | None:
     >>> find_voice("Ana Ode, head of trade, said that exports rose.")
     'Ana Ode'
     """
-    for pattern in (_BEFORE, _AFTER, _ACCORDING, _CHINESE):
+    for pattern in (_BEFORE, _AFTER, _ACCORDING, _QUOTED, _CHINESE):
         for found in pattern.finditer(sentence):
             if _is_somebody(found["who"]):
                 return _bare(found["who"])
