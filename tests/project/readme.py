@@ -49,7 +49,7 @@ def run(command: str, folder: Path) -> str:
         "HOME": str(folder),
     }
     done = subprocess.run(
-        ["bash", "-c", command], cwd=folder, env=environ, capture_output=True, text=True, check=False
+        ["bash", "-c", command], cwd=REPOSITORY, env=environ, capture_output=True, text=True, check=False
     )
     if done.returncode not in (0, 1):
         raise RuntimeError(f"{command}: {done.stderr}")
