@@ -25,6 +25,8 @@ def _run(arguments: Sequence[str]) -> int:
     from factcheck.cli.app import app
     from factcheck.cli.dispatch import dispatch
 
+    if sys.stdout is None:  # it was closed before we started: the exit status still counts
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
     words = dispatch(arguments) if arguments or inputs.piped(None) else ["--help"]
     try:
         app(words, prog_name="factcheck")
@@ -32,8 +34,12 @@ def _run(arguments: Sequence[str]) -> int:
         return done.code if isinstance(done.code, int) else 0
     except screen.OutputClosed:
         return screen.CLOSED_OUTPUT
-    except (FactcheckError, OSError) as error:
+    except FactcheckError as error:
         screen.complain(error)
+        return 2
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        screen.complain(f"{place}{error.strerror or error}")
         return 2
     except Exception as error:
         if os.environ.get("FACTCHECK_DEBUG"):

@@ -11,7 +11,6 @@ import typer
 from factcheck.cli import inputs, options, screen
 from factcheck.cli.run import Run
 from factcheck.errors import UsageError
-from factcheck.output import output_format
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,9 +51,7 @@ def factcheck(_version: options.Version = False) -> None:
 
 @app.command()
 def check(
-    claims: Annotated[
-        list[str] | None, typer.Argument(metavar="[CLAIM]...", help="A sentence to check.")
-    ] = None,
+    claims: Annotated[list[str] | None, typer.Argument(metavar="CLAIM...")] = None,
     file: options.Lines = None,
     as_of: options.AsOf = None,
     fail_on: options.FailOn = None,
@@ -78,7 +75,7 @@ def check(
       factcheck check -- sources                     a claim that is the name of a command
     """
     settings = options.settings(config, index=index, fail_on=fail_on)
-    output = output_format(format_name or screen.default_format())
+    output = screen.output(format_name)
     run, limit = Run(settings.fail_on), inputs.Limit(settings.limits.claim, "limits.claim")
     file = file or inputs.piped(claims)
     given = run.usable(inputs.read_claims(claims or (), file, limit))
@@ -91,7 +88,7 @@ def check(
 
 @app.command()
 def index(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
     index: options.Index = None,
     config: options.Settings = None,
     format_name: options.FormatName = None,
@@ -111,12 +108,14 @@ def index(
     from factcheck.ingest import index_paths
 
     settings = options.settings(config, index=index)
-    output = output_format(format_name or screen.default_format())
+    output = screen.output(format_name)
     run, named = Run(), {path.resolve() for path in paths}
     with screen.progress("Indexing", wanted=not quiet) as tell:
         report = index_paths(paths, settings, tell)
     for problem in report.problems:
         run.complain(problem, trouble=problem.fatal and Path(problem.path).resolve() in named)
+    if not (report.added or report.refreshed or report.unchanged or report.removed):
+        run.complain(f"no transcript could be read in {', '.join(map(str, paths))}")
     screen.write(output.report(report, screen.look(quiet=quiet)))
     raise typer.Exit(run.status)
 
@@ -135,16 +134,14 @@ def sources(
       factcheck sources
       factcheck sources --format json
     """
-    output = output_format(format_name or screen.default_format())
+    output = screen.output(format_name)
     summaries = _opened(options.settings(config, index=index)).sources()
     screen.write(output.sources(summaries, screen.look()))
 
 
 @app.command()
 def parse(
-    texts: Annotated[
-        list[str] | None, typer.Argument(metavar="[TEXT]...", help="A sentence to read.")
-    ] = None,
+    texts: Annotated[list[str] | None, typer.Argument(metavar="TEXT...")] = None,
     file: options.Lines = None,
     as_of: options.AsOf = None,
     config: options.Settings = None,
@@ -165,7 +162,7 @@ def parse(
     from factcheck.figures import Reader
 
     settings = options.settings(config)
-    output = output_format(format_name or screen.default_format())
+    output = screen.output(format_name)
     run, limit = Run(), inputs.Limit(settings.limits.document, "limits.document")
     file = file or inputs.piped(texts)
     given = run.usable(inputs.read_texts(texts or (), file, limit, as_of))
@@ -197,7 +194,7 @@ def show(
     from factcheck.reading import read_file
 
     settings = options.settings(config, index=index)
-    output = output_format(format_name or screen.default_format())
+    output = screen.output(format_name)
     document = read_file(_document(source, settings))
     screen.write(output.transcript(document, Reader(settings.tables), screen.look()))
 

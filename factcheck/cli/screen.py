@@ -9,10 +9,12 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TypeVar
 
-from factcheck.output import Look
+from factcheck.output import Look, output_format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from factcheck.output import Format
 
 Item = TypeVar("Item")
 
@@ -23,9 +25,9 @@ class OutputClosed(Exception):  # noqa: N818 - not a fault: the reader has seen 
     """Whoever read standard output stopped reading."""
 
 
-def default_format() -> str:
-    """``rich`` on a terminal, ``plain`` anywhere else."""
-    return "rich" if sys.stdout.isatty() else "plain"
+def output(name: str | None) -> Format:
+    """The format asked for; without one, ``rich`` on a terminal and ``plain`` anywhere else."""
+    return output_format(name or ("rich" if sys.stdout.isatty() else "plain"))
 
 
 def look(*, quiet: bool = False) -> Look:
@@ -66,7 +68,8 @@ def complain(message: object) -> None:
     """One line on standard error, without any character a terminal would obey."""
     from factcheck.output.text.clean import clean
 
-    print(f"factcheck: {clean(str(message))}", file=sys.stderr)  # noqa: T201
+    if sys.stderr is not None:  # it may have been closed before we started
+        print(f"factcheck: {clean(str(message))}", file=sys.stderr)  # noqa: T201
 
 
 def told(

@@ -130,3 +130,7 @@ def test_index_of_nothing_is_an_error(run: Command, tmp_path: Path) -> None:
     assert status == 2
     assert err.startswith("factcheck: ")
     assert run("index")[0] == 2
+    (tmp_path / "empty").mkdir()
+    status, _, err = run("index", str(tmp_path / "empty"))
+    assert status == 2
+    assert "no transcript" in err

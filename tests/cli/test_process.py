@@ -31,6 +31,15 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     assert process.returncode == 141
 
 
+@pytest.mark.parametrize(("closed", "status"), [(">&-", 0), ("<&-", 0), ("2>&-", 0), ("> /dev/full", 2)])
+def test_streams_that_are_closed_or_full(closed: str, status: int) -> None:
+    command = f"{sys.executable} -m factcheck parse 'exports rose 8%' {closed}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == (status == 2)
+
+
 def test_an_interrupted_run_has_said_what_it_knew() -> None:
     command = [*FACTCHECK, "parse", "--format", "jsonl"]
     pipe = subprocess.PIPE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,10 +28,13 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
     return pretend
 
 
-@pytest.mark.parametrize(("yes", "name"), [(True, "rich"), (False, "plain")])
-def test_the_default_format(terminal: Callable[[bool], None], yes: bool, name: str) -> None:
+@pytest.mark.parametrize(
+    ("yes", "name", "module"),
+    [(True, None, "terminal"), (False, None, "plain"), (True, "plain", "plain"), (False, "rich", "terminal")],
+)
+def test_the_format(terminal: Callable[[bool], None], yes: bool, name: str | None, module: str) -> None:
     terminal(yes)
-    assert screen.default_format() == name
+    assert screen.output(name) == import_module(f"factcheck.output.{module}")
 
 
 @pytest.mark.parametrize(
