@@ -1,13 +1,15 @@
-"""Figures: text → quantities with their kind, direction and period."""
+"""Figures: text → quantities with their kind, direction, period and basis of comparison."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from factcheck.figures.kinds import ChangeWords, Sort, sort_of
+from factcheck.figures.pairing import Comparisons, Place, Placed, basis_of, periods_of, place_periods
+from factcheck.figures.periods import read_periods
 from factcheck.figures.quantities import Found, Grammar, read_quantities
 from factcheck.figures.tokens import Token, tokenize
-from factcheck.model import Figure, Period, Reading, Span
+from factcheck.model import Figure, FigureKind, Period, Reading, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +19,7 @@ __all__ = ["Reader"]
 
 BLANK = ""
 """What stands for a token inside a period, so that no number is read there."""
+RELATIVE_KINDS = frozenset({FigureKind.CHANGE, FigureKind.MULTIPLE, FigureKind.DIFFERENCE})
 
 
 class Reader:
@@ -25,20 +28,31 @@ class Reader:
     def __init__(self, tables: Mapping[str, Any] | None = None) -> None:
         self._grammar = Grammar.load(tables)
         self._changes = ChangeWords.load(tables)
+        self._comparisons = Comparisons.load(tables)
 
     def read(self, text: str, when: date | None = None) -> Reading:
         """The figures and periods of ``text`` in order; relative periods count from ``when``."""
         tokens = tokenize(text)
-        periods = _periods(tokens, text, when)
-        open_tokens = _without_periods(tokens, periods)
-        found = read_quantities(open_tokens, text, self._grammar)
+        periods = read_periods(tokens, text, when)
+        placed = place_periods(tokens, periods, self._comparisons)
+        tokens = _without_periods(tokens, placed)
+        found = read_quantities(tokens, text, self._grammar)
+        places = [Place(one.start, one.last) for one in found]
         figures: list[Figure] = []
-        for at in range(len(found)):
-            figures.append(self._figure(open_tokens, text, found, at, figures[-1] if figures else None))
+        for at, period in enumerate(periods_of(tokens, text, places, placed)):
+            before = figures[-1] if figures else None
+            figures.append(self._figure(tokens, text, found, at, period, before, placed))
         return Reading(tuple(figures), tuple(periods))
 
     def _figure(
-        self, tokens: Sequence[Token], text: str, found: Sequence[Found], at: int, before: Figure | None
+        self,
+        tokens: Sequence[Token],
+        text: str,
+        found: Sequence[Found],
+        at: int,
+        period: Period | None,
+        before: Figure | None,
+        placed: Sequence[Placed],
     ) -> Figure:
         one = found[at]
         left = found[at - 1].last if at else 0
@@ -47,33 +61,26 @@ class Reader:
         if one.restates and before is not None:
             sort = Sort(before.kind if one.quantity.unit != "ratio" else sort.kind, before.direction)
         span = Span(tokens[one.first].start, tokens[one.last - 1].end)
+        basis = ""
+        if sort.kind in RELATIVE_KINDS:
+            basis = basis_of(tokens, Place(one.start, one.last), left, right, placed, self._comparisons)
         return Figure(
             text=text[span.start : span.end],
             span=span,
             quantity=one.quantity,
             kind=sort.kind,
             direction=None if one.former else sort.direction,
-            subject="",
-            period=None,
+            subject="",  # the words of the figure's zone: see subject.py
+            period=period,
+            compared_with=basis,
             former=one.former,
         )
 
 
-def _periods(tokens: Sequence[Token], text: str, when: date | None) -> list[Period]:
-    try:
-        from factcheck.figures.periods import read_periods
-    except ImportError:
-        return []
-    return read_periods(tokens, text, when)
-
-
-def _without_periods(tokens: Sequence[Token], periods: Sequence[Period]) -> list[Token]:
+def _without_periods(tokens: Sequence[Token], placed: Sequence[Placed]) -> list[Token]:
     """The tokens with those inside a period blanked out."""
-    spans = [period.span for period in periods]
-    out, at = list(tokens), 0
-    for index, token in enumerate(tokens):
-        while at < len(spans) and spans[at].end <= token.start:
-            at += 1
-        if at < len(spans) and spans[at].start <= token.start:
-            out[index] = token._replace(low=BLANK)
+    out = list(tokens)
+    for period in placed:
+        for at in range(period.first, period.last):
+            out[at] = out[at]._replace(low=BLANK)
     return out

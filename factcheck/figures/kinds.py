@@ -86,9 +86,10 @@ def sort_of(
 
 
 def _multiple_direction(tokens: Sequence[Token], start: int, left: int, words: ChangeWords) -> Direction | None:
-    at = start - 1
-    move = words.before.match(tokens, at)
-    return move[0].direction if move and at >= left else None
+    for at in range(start - 1, max(left, start - 4) - 1, -1):
+        if move := words.before.match(tokens, at):
+            return move[0].direction
+    return None
 
 
 def _behind(tokens: Sequence[Token], last: int, right: int, words: ChangeWords) -> Move | None:

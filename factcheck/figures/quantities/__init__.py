@@ -17,6 +17,12 @@ from factcheck.model import Quantity
 __all__ = ["Found", "Grammar", "read_quantities"]
 
 
+SENTENCE_ENDS = (".", ";", "(", "。", "；")
+RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "ratio", "times", "member"})
+"""Units that a bare number behind them does not share: "gained 1 percent to 1,478"."""
+TIMES = frozenset({"day", "month"})
+
+
 class Found(NamedTuple):
     """A quantity and its tokens ``first`` to ``last``; hedges before it begin at ``start``.
 
@@ -35,33 +41,29 @@ def read_quantities(tokens: Sequence[Token], text: str, grammar: Grammar) -> lis
     """Every quantity of the tokens, in order."""
     scan = Scan(tokens, text, grammar)
     found: list[Found] = []
-    last: Measure | None = None
     at = 0
     while at < len(tokens):
         measure = measure_at(scan, at) if tokens[at].low else None
         if measure is None:
             at = beyond_name(scan, at)
             continue
-        before = found[-1] if found else None
-        new, at, last = _one_or_more(scan, measure, last, before)
+        new, at = _one_or_more(scan, measure, found)
         found += new
     return found
 
 
-def _one_or_more(
-    scan: Scan, one: Measure, last: Measure | None, before: Found | None
-) -> tuple[list[Found], int, Measure]:
-    """What begins with ``one``: itself, a range, or a pair "from … to …"; the token after it, and the last measure."""
+def _one_or_more(scan: Scan, one: Measure, before: Sequence[Found]) -> tuple[list[Found], int]:
+    """What begins with ``one`` (itself, a range, or a pair "from … to …") and the token after it."""
     start, hedge = hedge_before(scan, one.first)
     other = other_end(scan, one, start)
     if other is None:
-        one = _elliptic(scan, counted(scan, one), last, start)
-        return [_single(scan, one, start, hedge, before)], one.last, one
+        one = _elliptic(scan, counted(scan, one), before, start)
+        return [_single(scan, one, start, hedge, before[-1] if before else None)], one.last
     one, two = share_unit(one, counted(scan, other))
     if scan.low(start - 1) == "from" and _moves(scan, start - 1) and scan.low(one.last) == "to":
         old = Found(_quantity(one, hedge), start, one.first, one.last, former=True)
-        return [old, Found(_quantity(two, None), two.first, two.first, two.last)], two.last, two
-    return [Found(_range(one, two, hedge), start, one.first, two.last)], two.last, two
+        return [old, Found(_quantity(two, None), two.first, two.first, two.last)], two.last
+    return [Found(_range(one, two, hedge), start, one.first, two.last)], two.last
 
 
 def _moves(scan: Scan, at: int) -> bool:
@@ -87,15 +89,19 @@ def _restates(scan: Scan, end: int, start: int) -> bool:
     return between in (["("], ["or"], [",", "or"], [",", "equivalent"])
 
 
-def _elliptic(scan: Scan, one: Measure, last: Measure | None, start: int) -> Measure:
-    """A bare number takes the unit of the measure before it: "435 homes … and 187", "by 2 percent … by 1"."""
-    if one.unit is not COUNT or one.unit_text or last is None or last.unit is None or one.number.words:
+def _elliptic(scan: Scan, one: Measure, before: Sequence[Found], start: int) -> Measure:
+    """A bare number takes the unit of a measure before it: "435 homes … and 187", "by 2 percent … by 1"."""
+    if one.unit is not COUNT or one.unit_text or one.number.words:
         return one
-    gap = [scan.low(at) for at in range(last.last, start)]
-    level = last.unit.name in {"percent", "percentage_point", "ratio", "times"} and scan.low(start - 1) != "by"
-    if len(gap) > 25 or level or not gap or any(mark in gap for mark in (".", ";", "(", "。", "；")):
-        return one
-    return one._replace(unit=last.unit, unit_text=last.unit_text, per=one.per or last.per)
+    by = scan.low(start - 1) == "by"
+    for found in reversed(before[-4:]):
+        gap = [scan.low(at) for at in range(found.last, start)]
+        if len(gap) > 25 or not gap or any(mark in gap for mark in SENTENCE_ENDS):
+            return one
+        unit = scan.grammar.units.by_name.get(found.quantity.unit)
+        if unit and not found.restates and (by or unit.name not in RELATIVE) and unit.to not in TIMES:
+            return one._replace(unit=unit, unit_text=found.quantity.unit_text, per=one.per or found.quantity.per)
+    return one
 
 
 def _quantity(measure: Measure, hedge: Hedge | None) -> Quantity:

@@ -45,7 +45,7 @@ def _sign(scan: Scan, at: int) -> tuple[float, int]:
     low = scan.low(at)
     if low in {"minus", "negative"}:
         return -1.0, at + 1 + (scan.low(at + 1) == "-")
-    if low == "-" and (at == 0 or (scan.touches(at + 1) and (not scan.touches(at) or scan.low(at - 1) in "(+$€£"))):
+    if low == "-" and (at == 0 or (scan.touches(at + 1) and (not scan.touches(at) or scan.low(at - 1) in {"(", "+", "$", "€", "£"}))):
         return -1.0, at + 1 + (scan.low(at + 1) == ".")
     return 1.0, at
 
@@ -62,7 +62,7 @@ def _pointed(scan: Scan, number: Number) -> Number:
 
 def _with_unit(scan: Scan, number: Number) -> Measure:
     """The unit before the number, else behind it; a measure without one has None."""
-    if scan.low(number.first) == "one" and scan.low(number.last) == "of" and scan.low(number.last + 1):
+    if scan.low(number.first) == "one" and not number.ratio and scan.low(number.last) == "of" and scan.low(number.last + 1):
         return _with_text(scan, Measure(number, MEMBER, number.first, number.last))
     before = scan.grammar.units.before.match(scan.tokens, number.first - 1)
     number = _suffixed(scan, number, before is not None)
@@ -103,9 +103,14 @@ def _unit_behind(scan: Scan, number: Number) -> tuple[Unit | None, int, int]:
         at += scan.low(at) == "of"
         at += scan.low(at) in {"a", "an", "one"}
     match = units.after.match(scan.tokens, at)
-    if match is None or (scan.kind(match[1]) == NUMBER and scan.touches(match[1])):
+    if match is None or _belongs_behind(scan, match[1]):
         return None, at, at
     return match[0], at, match[1]
+
+
+def _belongs_behind(scan: Scan, at: int) -> bool:
+    """Whether a currency ends at ``at`` that touches the next number and is that one's: "3 USD50 cards"."""
+    return scan.kind(at) == NUMBER and scan.touches(at) and scan.kind(at - 1) != CJK
 
 
 def _suffixed(scan: Scan, number: Number, money: bool) -> Number:
@@ -149,6 +154,8 @@ def _part_behind(scan: Scan, at: int, unit: Unit) -> tuple[float, float, int] | 
     part = scan.grammar.units.parts.match(scan.tokens, more.last)
     if part and part[0].to == unit.name:
         return more.value, part[0].factor, part[1]
+    if part is None and _unit_behind(scan, more)[0] is not None:
+        return None
     bare = scan.kind(more.last) not in {WORD, CJK, NUMBER} and scan.low(more.last) not in {"$", "%", "-"}
     return (more.value, 0.01, more.last) if bare and after == at and part is None else None
 

@@ -45,7 +45,7 @@ def is_name(scan: Scan, number: Number, unit: Unit | None, at: int, last: int) -
         return True
     if unit is not None or number.scaled or number.ratio:
         return False
-    return _labelled(scan, number, at) or _is_year(scan, number, last) or _is_pronoun(scan, number)
+    return _in_pager(scan, number) or _labelled(scan, number, at) or _is_year(scan, number, last) or _is_pronoun(scan, number)
 
 
 def _joined_before(scan: Scan, at: int, number: Number, unit: Unit | None) -> bool:
@@ -96,6 +96,16 @@ def _labelled(scan: Scan, number: Number, at: int) -> bool:
     if number.words and not (_is_capital(scan, at) and not scan.text.isupper()):
         return False
     return named and before not in NOT_NAMES and not (is_plural(scan.low(number.last)) and not number.words)
+
+
+def _in_pager(scan: Scan, number: Number) -> bool:
+    """1 2 3 4: three numbers and more in a row that count up, with nothing but space between."""
+    at, value = number.first, number.value
+    if number.words or value != int(value):
+        return False
+    return any(
+        all(scan.low(at + k) == str(int(value) + k) for k in range(low, low + 3)) for low in (-2, -1, 0)
+    )
 
 
 def _is_capital(scan: Scan, at: int) -> bool:

@@ -25,9 +25,13 @@ SINGULAR = frozenset(["business", "basis", "series", "gas", "bus", "news", "this
 def noun_phrase(scan: Scan, at: int) -> int:
     """The index after the noun phrase that starts at ``at``; ``at`` itself when there is none."""
     end = _to_plural(scan, at, LONGEST)
-    if end > at and is_plural(scan.low(end - 1)):
-        return _and_plural(scan, end)
-    return min(end, at + 3) if end - at <= 3 else at + 2
+    if end > at and (is_plural(scan.low(end - 1)) or scan.low(end) == "and"):
+        end = _and_plural(scan, end)
+    if is_plural(scan.low(end - 1)):
+        return end
+    if end == at + 1 and scan.low(at).endswith("ing"):
+        return at
+    return end
 
 
 def is_plural(word: str) -> bool:

@@ -1,0 +1,146 @@
+"""Which period each figure is of, and what a change is compared with.
+
+A figure has the period behind it before the clause ends ("2.9 percent at the end of 2019"), else
+the one before it and behind the previous figure ("in 2024 it was 2.9 percent"), else the one that
+leads the sentence ("In the first quarter, …"), else the only or next one of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from factcheck.figures.tables import Phrases, load
+from factcheck.figures.tokens import Token
+from factcheck.model import Period
+
+BREAKS = frozenset({",", ";", "and", "while", "whereas", "but", "，", "；", "、", "(", ")", "than", ":"})
+SENTENCE_ENDS = frozenset({"。", "!", "?", "；", ";"})
+NEAR = 12
+"""Tokens within which the basis of a change is looked for on either side."""
+
+
+class Placed(NamedTuple):
+    """A period and its tokens; ``basis`` when a change is compared with it."""
+
+    period: Period
+    first: int
+    last: int
+    basis: bool = False
+
+
+class Place(NamedTuple):
+    """The tokens of a figure with its hedges."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Comparisons:
+    """The phrases that name a basis, and the words that lead to one (read backwards)."""
+
+    phrases: Phrases[str]
+    links: Phrases[bool]
+
+    @classmethod
+    def load(cls, extra: Mapping[str, Any] | None = None) -> Comparisons:
+        table = load("comparisons", extra).values()
+        phrases = Phrases((form, entry["basis"]) for entry in table for form in entry.get("phrases", ()))
+        links = Phrases(((form, True) for entry in table for form in entry.get("links", ())), backwards=True)
+        return cls(phrases, links)
+
+
+def place_periods(tokens: Sequence[Token], periods: Sequence[Period], words: Comparisons) -> list[Placed]:
+    """Each period with its tokens; both in order."""
+    placed: list[Placed] = []
+    at = 0
+    for period in periods:
+        while at < len(tokens) and tokens[at].start < period.span.start:
+            at += 1
+        first = at
+        while at < len(tokens) and tokens[at].start < period.span.end:
+            at += 1
+        placed.append(Placed(period, first, at, words.links.match(tokens, first - 1) is not None))
+    return placed
+
+
+def sentence_bounds(tokens: Sequence[Token], text: str) -> list[int]:
+    """For each token the number of the sentence it is in."""
+    bounds, count = [], 0
+    for at, token in enumerate(tokens):
+        bounds.append(count)
+        if token.low in SENTENCE_ENDS or (token.low == "." and _ends_sentence(tokens, text, at)):
+            count += 1
+    return bounds
+
+
+def _ends_sentence(tokens: Sequence[Token], text: str, at: int) -> bool:
+    """Whether the point ends a sentence: a long enough word before it, white space and a capital behind."""
+    if at + 1 >= len(tokens) or at == 0:
+        return True
+    before, after = tokens[at - 1], tokens[at + 1]
+    apart = tokens[at].end < after.start
+    return apart and not text[after.start].islower() and (len(before.low) > 3 or before.kind != "word")
+
+
+def periods_of(
+    tokens: Sequence[Token], text: str, figures: Sequence[Place], periods: Sequence[Placed]
+) -> list[Period | None]:
+    """The governing period of each figure, or None."""
+    if not periods:
+        return [None] * len(figures)
+    sentences = sentence_bounds(tokens, text)
+    own = _own_periods(tokens, figures, [placed for placed in periods if not placed.basis], sentences)
+    return [
+        one.period if one else _shared(place, periods, sentences) for place, one in zip(figures, own, strict=True)
+    ]
+
+
+def _own_periods(
+    tokens: Sequence[Token], figures: Sequence[Place], periods: Sequence[Placed], sentences: Sequence[int]
+) -> list[Placed | None]:
+    """The period right behind each figure, else the one between it and the figure before."""
+    own: list[Placed | None] = []
+    at, taken = 0, -1
+    for index, figure in enumerate(figures):
+        right = figures[index + 1].first if index + 1 < len(figures) else len(tokens)
+        left = figures[index - 1].last if index else 0
+        while at < len(periods) and periods[at].first < figure.last:
+            at += 1
+        behind = periods[at] if at < len(periods) and periods[at].first < right else None
+        before = periods[at - 1] if at and periods[at - 1].first >= left and at - 1 != taken else None
+        if behind and sentences[behind.first] == sentences[figure.first] and _joined(tokens, figure.last, behind.first):
+            own.append(behind)
+            taken = at
+        elif before and index and sentences[before.first] == sentences[figure.first]:
+            own.append(before)
+        else:
+            own.append(None)
+    return own
+
+
+def _joined(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return end - start <= NEAR and not any(token.low in BREAKS for token in tokens[start:end])
+
+
+def _shared(figure: Place, periods: Sequence[Placed], sentences: Sequence[int]) -> Period | None:
+    """The period of the sentence: the last before its figure, else the first behind it."""
+    sentence = sentences[figure.first]
+    mine = [placed for placed in periods if not placed.basis and sentences[placed.first] == sentence]
+    leading = [placed for placed in mine if placed.last <= figure.first]
+    if leading:
+        return leading[0].period
+    return mine[0].period if mine else None
+
+
+def basis_of(
+    tokens: Sequence[Token], figure: Place, left: int, right: int, periods: Sequence[Placed], words: Comparisons
+) -> str:
+    """What the change is compared with: "year on year", the words of a period, or ""."""
+    for at in (*range(figure.last, min(right, figure.last + NEAR)), *range(max(left, figure.first - NEAR), figure.first)):
+        if match := words.phrases.match(tokens, at):
+            return match[0]
+    near = (placed for placed in periods if placed.basis and figure.last <= placed.first < right)
+    return next((placed.period.text for placed in near), "")
