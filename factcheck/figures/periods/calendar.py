@@ -53,6 +53,7 @@ def make_day(year: int, month: int, day: int) -> date | None:
 
 
 def add_days(day: date, days: int) -> date | None:
+    """The day some days on, unless the calendar ends before."""
     try:
         return day + timedelta(days=days)
     except OverflowError:
@@ -131,6 +132,7 @@ def shift(days: Closed, unit: str, count: int) -> Closed | None:
 
 
 def ends_month(day: date) -> bool:
+    """Whether the day is the last of its month."""
     return day.day == monthrange(day.year, day.month)[1]
 
 
@@ -142,10 +144,16 @@ def name(days: Closed) -> str:
     if start.day > 1 or not ends_month(end):
         return f"{name(Closed(start, start))} to {name(Closed(end, end))}"
     if start.month == 1 and end.month == 12:
-        return str(start.year) if start.year == end.year else f"{start.year}-{end.year}"
+        return _years(start.year, end.year)
     if start.year != end.year:
         return f"{_month(start)} {start.year} to {_month(end)} {end.year}"
     return f"{_within_year(start, end)} {start.year}"
+
+
+def _years(first: int, last: int) -> str:
+    if last - first == 9 and first % 10 == 0:
+        return f"{first}s"
+    return str(first) if first == last else f"{first}-{last}"
 
 
 def _within_year(start: date, end: date) -> str:

@@ -15,11 +15,15 @@ _POSSESSIVE = ("unit", "day", "month", "weekday")
 
 
 class Lexicon(NamedTuple):
-    """``words[kind][word]`` is a value; ``starts[word]`` the kinds that a period can begin with."""
+    """``words[kind][word]`` is a value, ``starts[word]`` the kinds that a period can begin with.
+
+    ``fold`` turns other forms of a character into the one the tables have.
+    """
 
     words: Mapping[str, Mapping[str, Any]]
     weak: frozenset[str]
     starts: Mapping[str, tuple[str, ...]]
+    fold: Mapping[str, str]
 
 
 @cache
@@ -31,16 +35,17 @@ def load(name: str) -> Lexicon:
 
 def build(table: Mapping[str, Any]) -> Lexicon:
     """A lexicon of a table of entries ``{value, words, example, weak?}`` by kind."""
-    entries = {kind: rows for kind, rows in table.items() if kind != "starts"}
+    entries = {kind: rows for kind, rows in table.items() if kind not in ("starts", "fold")}
     words = {kind: dict(_forms(kind, rows)) for kind, rows in entries.items()}
     weak = frozenset(
         word for rows in entries.values() for row in rows if row.get("weak") for word in row["words"]
     )
     starts: dict[str, tuple[str, ...]] = {}
-    for kind in table["starts"]:
+    for kind in table.get("starts", ()):
         for word in words[kind]:
             starts[word] = (*starts.get(word, ()), kind)
-    return Lexicon(words, weak, starts)
+    pairs = table.get("fold", "")
+    return Lexicon(words, weak, starts, dict(zip(pairs[::2], pairs[1::2], strict=True)))
 
 
 def _forms(kind: str, rows: list[dict[str, Any]]) -> list[tuple[str, Any]]:

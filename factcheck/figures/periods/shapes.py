@@ -103,6 +103,7 @@ def closed(shape: Shape, context: Context) -> Closed | None:
 
 
 def opened(days: Closed | None) -> Days | None:
+    """Known days as days that may be open."""
     return Days(*days) if days else None
 
 
@@ -263,3 +264,11 @@ class Same(Shape):
 
     def _unsettled(self, _context: Context) -> str:
         return f"same {self.unit}"
+
+
+class Found(NamedTuple):
+    """A shape and the tokens it was read from, from ``first`` up to ``after``."""
+
+    shape: Shape
+    first: int
+    after: int

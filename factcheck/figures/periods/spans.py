@@ -238,7 +238,7 @@ class Around(Shape):
 
 @dataclass(frozen=True, slots=True)
 class Shifted(Shape):
-    """The stretch last spoken of, some units away: "a year earlier", "the same period last year".
+    """The stretch last spoken of, some units away: "a year earlier".
 
     ``ago`` counts from the day of the event when nothing was spoken of.
     """
@@ -255,3 +255,25 @@ class Shifted(Shape):
 
     def _unsettled(self, _context: Context) -> str:
         return self.said
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart(Shape):
+    """The stretch last spoken of in another year: "the same period last year", "of 2023"."""
+
+    year: Shape
+
+    def _days(self, context: Context) -> Days | None:
+        if context.anchor is None:
+            return None
+        if isinstance(self.year, Relative):
+            return opened(calendar.shift(context.anchor, "year", self.year.offset))
+        there = closed(self.year, context)
+        return opened(
+            calendar.shift(context.anchor, "year", there.end.year - context.anchor.end.year)
+            if there
+            else None
+        )
+
+    def _unsettled(self, context: Context) -> str:
+        return f"same period {self.year.label(context._replace(when=None))}"

@@ -30,6 +30,10 @@ class Cursor:
         """The word in lower case, "" outside the text."""
         return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
 
+    def before(self, i: int) -> str:
+        """The word before token ``i``, an article left out."""
+        return self.low(i - 2 if self.low(i - 1) == "the" else i - 1)
+
     def value(self, kind: str, i: int) -> Any:
         """What the table ``kind`` has for the word, else ``None``."""
         return self.lexicon.words[kind].get(self.low(i))

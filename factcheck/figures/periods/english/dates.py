@@ -67,9 +67,9 @@ def day_first(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
 def day_range(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     """Two days of one month named last: "4-22 January", "between 3 and 12 of September"."""
     first = c.day_number(i)
-    if first is None or not (
-        c.is_in("to", first[1]) or (c.low(first[1]) == "and" and c.low(i - 1) == "between")
-    ):
+    if first is None or not (c.is_in("to", first[1]) or c.low(first[1]) == "and"):
+        return None
+    if c.low(first[1]) == "and" and c.before(i) != "between":
         return None
     last = day_first(c, first[1] + 1) or _day_of_this(c, first[1] + 1)
     if last is None or not isinstance(last[0], Nth):

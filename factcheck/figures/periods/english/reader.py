@@ -3,43 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.periods.english import dates, stretches, units, years
 from factcheck.figures.periods.english.cursor import Cursor, Parsed
-from factcheck.figures.periods.shapes import Context, Fiscal, Named, Nth, Relative, Shape
-from factcheck.figures.periods.spans import Ending, Open, Part, Range, Rolling, Shifted, ToDate
-from factcheck.figures.tokens import NUMBER, Token
-
-if TYPE_CHECKING:
-    from factcheck.figures.periods.lexicon import Lexicon
+from factcheck.figures.periods.shapes import Context, Fiscal, Found, Named, Nth, Relative, Shape
+from factcheck.figures.periods.spans import Counterpart, Ending, Open, Part, Range, Rolling, Shifted, ToDate
+from factcheck.figures.tokens import NUMBER
 
 _BARE = Context()
+_COMPLETE = Range | Rolling | Shifted | Counterpart  # shapes that no other word extends
 
 Rule = Callable[[Cursor, int, bool], Parsed | None]
 
 
-class Found(NamedTuple):
-    """A shape and the tokens it was read from, from ``first`` up to ``after``."""
-
-    shape: Shape
-    first: int
-    after: int
-
-
-def find(tokens: Sequence[Token], lexicon: Lexicon) -> list[Found]:
-    """The period expressions of the tokens in order; they do not overlap."""
-    c = Cursor(tokens, lexicon)
-    found: list[Found] = []
-    starts, after = lexicon.starts, 0
-    for i, token in enumerate(tokens):
-        if (token.kind != NUMBER and token.low not in starts) or i < after:
-            continue
-        listed = 0 < after == i - 1 and c.low(after) in ("and", ",", "or")
-        if parsed := point(c, i, listed or c.is_in("expects", i - 1)):
-            found.append(_extended(c, i, parsed, after))
-            after = found[-1].after
-    return found
+def read_at(c: Cursor, i: int, floor: int) -> Found | None:
+    """The period that begins with token ``i``; nothing before ``floor`` belongs to it."""
+    listed = 0 < floor == i - 1 and c.low(floor) in ("and", ",", "or")
+    parsed = point(c, i, listed or c.is_in("expects", i - 1))
+    return _extended(c, i, parsed, floor) if parsed else None
 
 
 def point(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
@@ -66,13 +47,13 @@ def _tail(c: Cursor, i: int, shape: Shape, after: int) -> Parsed:
     """What may follow a point: "to date", the other end of a range, "ended 30 June"."""
     if c.low(after) == "to" and c.low(after + 1) == "date":
         return ToDate(shape), after + 2
-    if isinstance(shape, Range | Rolling | Shifted):
+    if isinstance(shape, _COMPLETE):
         return shape, after
-    between = c.low(i - 2 if c.low(i - 1) == "the" else i - 1) == "between"
+    between = c.before(i) == "between"
     if c.is_in("to", after) or (between and c.low(after) == "and"):
         at = c.skip(after + 1, "the", "to")
         last = point(c, at, True) or _bare_day(c, at, shape)
-        if last and not isinstance(last[0], Range | Rolling | Shifted):
+        if last and not isinstance(last[0], _COMPLETE):
             return Range(shape, last[0]), last[1]
     return _ended(c, shape, after) or (shape, after)
 
@@ -112,7 +93,7 @@ def _opened(c: Cursor, found: Found, floor: int) -> Found:
     if c.low(last) in ("on", "in") and c.value("open", last - 1) == "since" and last > floor:
         last -= 1
     word = c.value("open", last)
-    if word and not isinstance(shape, Range | Rolling | Shifted):
+    if word and not isinstance(shape, _COMPLETE):
         opened = shape if word == "by" and _is_day(shape) else Open(word, shape)
         return Found(opened, last, found.after)
     if c.low(first - 1) in ("from", "between") and isinstance(shape, Range):

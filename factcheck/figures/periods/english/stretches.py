@@ -8,7 +8,15 @@ from factcheck.figures.periods.english.dates import day_first, month, numeric
 from factcheck.figures.periods.english.units import larger, with_part
 from factcheck.figures.periods.english.years import relative_year, year
 from factcheck.figures.periods.shapes import Named, Nth, Relative, Same
-from factcheck.figures.periods.spans import Around, Beginning, Ending, Part, Rolling, Shifted, ToDate
+from factcheck.figures.periods.spans import (
+    Around,
+    Beginning,
+    Ending,
+    Part,
+    Rolling,
+    Shifted,
+    ToDate,
+)
 
 if TYPE_CHECKING:
     from factcheck.figures.periods.english.cursor import Cursor, Parsed

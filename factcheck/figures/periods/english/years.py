@@ -128,7 +128,7 @@ def container(c: Cursor, i: int) -> tuple[Shape | None, int] | None:
     """The year something belongs to: ", 2024", "of last year", "in fiscal 2024"; ``None`` in "of the year"."""
     at = c.skip(i, "of", "in", ",", "for", "-", ":", "/", "during")
     the = c.skip(at, "the")
-    found = year(c, the) or relative_year(c, the)
+    found = year(c, the) or (relative_year(c, the) if c.low(i) != "," else None)
     if found:
         return found
     if at > i and the > at and c.value("unit", the) == "year" and c.low(i) in ("of", "in"):
