@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factcheck.output.text import figures, wording
@@ -148,12 +149,11 @@ def transcript(document: Transcript, reader: Reader, look: Look) -> Iterator[str
     source = document.source
     head = (wording.titled(source), wording.path(source, look.base), wording.all_dates(source))
     yield _shown("".join(wrap(line, look.width) for line in head), look)
-    turn = -1
-    for statement in document.statements:
-        if statement.turn != turn:
-            turn = statement.turn
-            yield _shown("\n" + wrap(wording.who(document.turns[turn].speaker), look.width), look)
-        passage = document.passage(statement)
-        spans = [figure.span for figure in reader.read(passage, source.date).figures]
-        text = wording.said("".join(bracketed(passage, spans)), statement)
-        yield _shown(wrap(text, look.width, 2 * INDENT, first=INDENT), look)
+    for number, statements in groupby(document.statements, lambda statement: statement.turn):
+        turn = document.turns[number]
+        yield _shown("\n" + wrap(wording.who(turn.speaker), look.width), look)
+        for statement in statements:
+            passage = document.passage(statement)
+            spans = [figure.span for figure in reader.read(passage, source.date).figures]
+            text = "".join(bracketed(passage, spans)) + wording.reported(statement, turn)
+            yield _shown(wrap(text, look.width, 2 * INDENT, first=INDENT), look)

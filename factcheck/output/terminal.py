@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from io import StringIO
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group
@@ -238,12 +239,11 @@ def transcript(document: Transcript, reader: Reader, look: Look) -> Iterator[str
     source = document.source
     head = (Text(wording.titled(source), "bold"), Text(wording.path(source, look.base), "cyan"))
     yield _drawn([*head, Text(wording.all_dates(source))], look)
-    turn = -1
-    for statement in document.statements:
-        if statement.turn != turn:
-            turn = statement.turn
-            yield _drawn([Text(), Text(wording.who(document.turns[turn].speaker), "bold green")], look)
-        passage = document.passage(statement)
-        spans = [figure.span for figure in reader.read(passage, source.date).figures]
-        said = _marked(passage, spans, look, "cyan") + Text(wording.said("", statement), "dim")
-        yield _drawn([_indented(said)], look)
+    for number, statements in groupby(document.statements, lambda statement: statement.turn):
+        turn = document.turns[number]
+        yield _drawn([Text(), Text(wording.who(turn.speaker), "bold green")], look)
+        for statement in statements:
+            passage = document.passage(statement)
+            spans = [figure.span for figure in reader.read(passage, source.date).figures]
+            said = _marked(passage, spans, look, "cyan")
+            yield _drawn([_indented(said + Text(wording.reported(statement, turn), "dim"))], look)

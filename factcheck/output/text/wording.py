@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Source,
         Speaker,
         Statement,
+        Turn,
     )
 
 
@@ -249,6 +250,8 @@ def counted(count: int, what: str) -> str:
     return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
-def said(text: str, statement: Statement) -> str:
-    """A sentence of a turn; in reported speech, with who said it."""
-    return f"{text} [{name(statement.speaker)}]" if statement.speaker else text
+def reported(statement: Statement, turn: Turn) -> str:
+    """Whose words a sentence of reported speech gives: `` [Ada Low]``; nothing for the turn's own."""
+    speaker = statement.speaker
+    own = speaker is None or (turn.speaker is not None and speaker.name == turn.speaker.name)
+    return "" if own else f" [{name(speaker)}]"
