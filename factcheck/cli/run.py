@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.cli import screen
-from factcheck.errors import FactcheckError, Problem
+from factcheck.errors import Problem, UnreadableSource, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -58,7 +58,7 @@ class Run:
         for claim in chain([first], claims):
             try:
                 result = check(claim)
-            except FactcheckError as error:
+            except (UsageError, UnreadableSource) as error:
                 self.complain(error)
                 continue
             self.failed |= result.verdict in self._fail_on

@@ -22,7 +22,7 @@ from factcheck.output.text import figures, wording
 from factcheck.output.text.clean import ASCII, bracketed, clean, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rich.console import ConsoleOptions, RenderableType, RenderResult
 
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 NARROW = 64  # columns under which a table is a list
 MARK = "bold underline"
+# Headings with the least width of their columns, so that tables under each other line up.
+COMPARED = {"Figure": 9, "Period": 7, "Speaker": 12, "Date": 11, "Of what, and where": 10}
+READ = {"Figure": 9, "Stands for": 10, "Kind": 6, "Of what": 10, "Period": 7}
 
 
 class Barred:
@@ -148,17 +151,18 @@ def _compared(title: str, items: Sequence[Evidence], look: Look) -> RenderableTy
     rows = [wording.row(item, look.base) for item in items]
     if look.width < NARROW:
         return Group(Text(title, "bold"), *(_stacked(row) for row in rows))
-    table = _table(("Figure", "Period", "Speaker", "Date", "Of what, and where"))
+    table = _table(COMPARED)
     for row in rows:
         where = Text.assemble(row.subject, "\n", (row.place, "cyan"))
         table.add_row(Text(row.figure, "bold"), row.period, row.speaker, row.date, where)
     return Group(Text(title, "bold"), table)
 
 
-def _table(headings: Iterable[str]) -> Table:
+def _table(columns: Mapping[str, int]) -> Table:
+    """An empty table with these headings, each with the least width of its column."""
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
-    for heading in headings:
-        table.add_column(heading, header_style="dim", overflow="fold")
+    for heading, width in columns.items():
+        table.add_column(heading, header_style="dim", overflow="fold", min_width=width)
     return table
 
 
@@ -188,7 +192,7 @@ def _read(reading: Reading, look: Look) -> Iterator[RenderableType]:
 
 
 def _figure_table(found: Iterable[Figure]) -> Table:
-    table = _table(("Figure", "Stands for", "Kind", "Of what", "Period"))
+    table = _table(READ)
     for figure in found:
         table.add_row(
             Text(clean(figure.text), "bold cyan"),

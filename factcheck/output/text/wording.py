@@ -88,6 +88,11 @@ def day(when: date | None) -> str:
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}" if when else "no date"
 
 
+def short_day(when: date | None) -> str:
+    """``30 Jul 2024``, for tables."""
+    return f"{when.day} {_MONTHS[when.month - 1][:3]} {when.year}" if when else "–"
+
+
 _MONTHS = (
     "January",
     "February",
@@ -159,7 +164,7 @@ def row(evidence: Evidence, base: str) -> Row:
         clean(figure.text) if figure else "–",
         clean(figure.period.label) if figure and figure.period else "–",
         name(passage.speaker),
-        day(passage.source.date),
+        short_day(passage.source.date),
         clean(figure.subject if figure and figure.subject else passage.text),
         place(passage.source, passage.location, base),
     )
