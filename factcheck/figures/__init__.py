@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcheck.figures.kinds import ChangeWords, Sort, sort_of
+from factcheck.figures.kinds import ChangeWords, Sort, continues, sort_of
 from factcheck.figures.pairing import Comparisons, Place, Placed, basis_of, periods_of, place_periods
 from factcheck.figures.periods import read_periods
 from factcheck.figures.quantities import Found, Grammar, read_quantities
@@ -37,7 +37,7 @@ class Reader:
         placed = place_periods(tokens, periods, self._comparisons)
         tokens = _without_periods(tokens, placed)
         found = read_quantities(tokens, text, self._grammar)
-        places = [Place(one.start, one.last) for one in found]
+        places = [Place(one.start, one.last, one.former) for one in found]
         figures: list[Figure] = []
         for at, period in enumerate(periods_of(tokens, text, places, placed)):
             before = figures[-1] if figures else None
@@ -58,8 +58,8 @@ class Reader:
         left = found[at - 1].last if at else 0
         right = found[at + 1].start if at + 1 < len(found) else len(tokens)
         sort = sort_of(tokens, one.quantity, one.start, one.last, left, right, self._changes)
-        if one.restates and before is not None:
-            sort = Sort(before.kind if one.quantity.unit != "ratio" else sort.kind, before.direction)
+        if before is not None and self._carries_on(tokens, one, left, sort, before):
+            sort = Sort(before.kind, before.direction)
         span = Span(tokens[one.first].start, tokens[one.last - 1].end)
         basis = ""
         if sort.kind in RELATIVE_KINDS:
@@ -75,6 +75,16 @@ class Reader:
             compared_with=basis,
             former=one.former,
         )
+
+
+    def _carries_on(self, tokens: Sequence[Token], one: Found, left: int, sort: Sort, before: Figure) -> bool:
+        """Whether a figure without a verb of its own is of the sort of the one before it."""
+        if one.quantity.unit == "ratio":
+            return False
+        if one.restates:
+            return sort.kind is FigureKind.LEVEL
+        same = sort.kind is FigureKind.LEVEL and before.quantity.unit == one.quantity.unit
+        return same and before.kind is FigureKind.CHANGE and continues(tokens, left, one.start)
 
 
 def _without_periods(tokens: Sequence[Token], placed: Sequence[Placed]) -> list[Token]:

@@ -27,13 +27,18 @@ NEGATIONS = frozenset({"not", "n't", "never", "without", "failed", "no", "neithe
 SHARE_BEFORE = frozenset({"accounting", "accounted", "accounts", "account", "represents", "represented", "representing", "comprising", "comprises", "comprised", "share", "proportion", "占", "比重", "占比"})
 PHRASAL = frozenset("gave give gives giving made make makes making end ends ended ending set sets setting take takes taking took turn turned show showed build built".split())
 """Verbs that take "up" and "down" without anything rising or falling."""
+NEW_MEMBER = frozenset(
+    """is was were are be been stood stands came reached reaches to at of from than with hit totaled totalled ; . : ( 。 ；
+    accounting accounted for while but have has had""".split()
+)
+"""Words that begin a statement of its own between two figures."""
 CHANGE_UNITS = frozenset({"percent", "percentage_point", "basis_point", "point", "permille"})
 
 
 class Move(NamedTuple):
     """A word of change: its direction and what part of speech it plays."""
 
-    direction: Direction
+    direction: Direction | None
     part: str
 
 
@@ -73,6 +78,8 @@ def sort_of(
     tokens: Sequence[Token], quantity: Quantity, start: int, last: int, left: int, right: int, words: ChangeWords
 ) -> Sort:
     """The sort of the figure at tokens ``start`` to ``last``; ``left`` and ``right`` are where its neighbours end and begin."""
+    if quantity.unit == "times" and quantity.per:
+        return Sort(FigureKind.COUNT)
     if quantity.unit == "times":
         return Sort(FigureKind.MULTIPLE, _multiple_direction(tokens, start, left, words))
     move = _behind(tokens, last, right, words)
@@ -85,7 +92,15 @@ def sort_of(
     return Sort(_plain_kind(tokens, quantity, start, last, left))
 
 
+def continues(tokens: Sequence[Token], left: int, start: int) -> bool:
+    """Whether the words between two figures carry the first one's verb on: "exports rose 2% and imports | 3%"."""
+    gap = {token.low for token in tokens[left:start]}
+    return start - left <= REACH and bool(gap & {"and", ",", "or", "，", "、", "和"}) and not gap & NEW_MEMBER
+
+
 def _multiple_direction(tokens: Sequence[Token], start: int, left: int, words: ChangeWords) -> Direction | None:
+    if tokens[start].low.endswith(("ed", "ing", "es", "番")):
+        return Direction.DOWN if tokens[start].low.startswith("halv") else Direction.UP
     for at in range(start - 1, max(left, start - 4) - 1, -1):
         if move := words.before.match(tokens, at):
             return move[0].direction
@@ -131,7 +146,7 @@ def _governs(
     between = {token.low for token in tokens[at + 1 : start]} - {""}
     near = between <= COPULAS
     if any(token.low in NEGATIONS for token in tokens[max(0, before - 2) : before + 1]):
-        return None
+        move = move._replace(direction=None)
     if move.part == "nouns":
         linked = bool(between) and (near or (quantity.unit in CHANGE_UNITS and bool(between & {"reached", "was", "is", "of", "stood"})))
         return move if linked else None

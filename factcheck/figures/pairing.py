@@ -31,10 +31,11 @@ class Placed(NamedTuple):
 
 
 class Place(NamedTuple):
-    """The tokens of a figure with its hedges."""
+    """The tokens of a figure with its hedges; a ``former`` value keeps its period for itself."""
 
     first: int
     last: int
+    former: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,9 +93,12 @@ def periods_of(
     if not periods:
         return [None] * len(figures)
     sentences = sentence_bounds(tokens, text)
-    own = _own_periods(tokens, figures, [placed for placed in periods if not placed.basis], sentences)
+    timed = [placed for placed in periods if not placed.basis]
+    own = _own_periods(tokens, figures, timed, sentences)
+    kept = {one.first for place, one in zip(figures, own, strict=True) if one and place.former}
+    shared = [placed for placed in timed if placed.first not in kept]
     return [
-        one.period if one else _shared(place, periods, sentences) for place, one in zip(figures, own, strict=True)
+        one.period if one else _shared(place, shared, sentences) for place, one in zip(figures, own, strict=True)
     ]
 
 
@@ -128,7 +132,7 @@ def _joined(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _shared(figure: Place, periods: Sequence[Placed], sentences: Sequence[int]) -> Period | None:
     """The period of the sentence: the last before its figure, else the first behind it."""
     sentence = sentences[figure.first]
-    mine = [placed for placed in periods if not placed.basis and sentences[placed.first] == sentence]
+    mine = [placed for placed in periods if sentences[placed.first] == sentence]
     leading = [placed for placed in mine if placed.last <= figure.first]
     if leading:
         return leading[0].period
@@ -142,5 +146,5 @@ def basis_of(
     for at in (*range(figure.last, min(right, figure.last + NEAR)), *range(max(left, figure.first - NEAR), figure.first)):
         if match := words.phrases.match(tokens, at):
             return match[0]
-    near = (placed for placed in periods if placed.basis and figure.last <= placed.first < right)
+    near = (placed for placed in periods if placed.basis and left <= placed.first < right)
     return next((placed.period.text for placed in near), "")

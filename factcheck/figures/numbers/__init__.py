@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.figures.numbers.chinese import SCALES, STARTERS, UNITS, chinese_at
-from factcheck.figures.numbers.digits import Number, low_at, touches
+from factcheck.figures.numbers.digits import FRACTION_WIDTH, Number
 from factcheck.figures.numbers.english import NumberWords, english_at
 from factcheck.figures.tokens import CJK, NUMBER, Token
 
-__all__ = ["Number", "NumberWords", "low_at", "number_at", "touches"]
+__all__ = ["FRACTION_WIDTH", "Number", "NumberWords", "number_at"]
 
 
 def number_at(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
@@ -27,4 +27,4 @@ def _is_chinese(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.kind != CJK:
         return False
-    return token.low in UNITS or token.low in SCALES or token.low in "又余多" or (token.low == "分" and low_at(tokens, at + 1) == "之")
+    return token.low in UNITS or token.low in SCALES or token.low in "又余多" or (token.low == "分" and at + 1 < len(tokens) and tokens[at + 1].low == "之")

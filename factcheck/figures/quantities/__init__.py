@@ -43,6 +43,10 @@ def read_quantities(tokens: Sequence[Token], text: str, grammar: Grammar) -> lis
     found: list[Found] = []
     at = 0
     while at < len(tokens):
+        if vague := grammar.vague.match(tokens, at):
+            found.append(_vague(at, *vague))
+            at = vague[1]
+            continue
         measure = measure_at(scan, at) if tokens[at].low else None
         if measure is None:
             at = beyond_name(scan, at)
@@ -50,6 +54,12 @@ def read_quantities(tokens: Sequence[Token], text: str, grammar: Grammar) -> lis
         new, at = _one_or_more(scan, measure, found)
         found += new
     return found
+
+
+def _vague(at: int, span: tuple[float, float], last: int) -> Found:
+    """A span of percent that is named and not written: "mid-single digits"."""
+    low, high = span
+    return Found(Quantity((low + high) / 2, low, high, "percent"), at, at, last)
 
 
 def _one_or_more(scan: Scan, one: Measure, before: Sequence[Found]) -> tuple[list[Found], int]:

@@ -21,11 +21,18 @@ class Hedge:
     reach: float = 0.0
 
 
+class Multiple(NamedTuple):
+    """A word that is a multiple by itself; a ``rate`` ends before its denominator ("twice | a year")."""
+
+    value: float
+    rate: bool = False
+
+
 @dataclass(frozen=True)
 class NameTable:
     """Words that make the number beside them a name."""
 
-    before: frozenset[str]
+    before: Phrases[bool]
     after: Phrases[bool]
     phrases: Phrases[bool]
 
@@ -40,6 +47,8 @@ class Grammar:
     hedge_after: Phrases[Hedge]
     names: NameTable
     moves: frozenset[str]
+    multiples: Phrases[Multiple]
+    vague: Phrases[tuple[float, float]]
 
     @classmethod
     def load(cls, extra: Mapping[str, Any] | None = None) -> Grammar:
@@ -59,16 +68,26 @@ class Grammar:
             )
 
         def name_phrases(key: str) -> Phrases[bool]:
-            return Phrases((form, True) for entry in names for form in entry.get(key, ()))
+            pairs = ((form, True) for entry in names for form in entry.get(key, ()))
+            return Phrases(pairs, backwards=key == "before")
 
-        before = frozenset(form for entry in names for form in entry.get("before", ()))
         return cls(
             NumberWords.from_table(load("numbers", extra)),
             UnitTable.from_tables(load("units", extra), load("currencies", extra)),
             hedge_phrases("before"),
             hedge_phrases("after"),
-            NameTable(before, name_phrases("after"), name_phrases("phrases")),
+            NameTable(name_phrases("before"), name_phrases("after"), name_phrases("phrases")),
             frozenset(form for entry in changes for form in entry["verbs"]),
+            Phrases(
+                (form, Multiple(value, bool(entry.get("rate"))))
+                for entry in load("multiples", extra).values()
+                for form, value in entry["words"].items()
+            ),
+            Phrases(
+                (form, tuple(map(float, entry["span"])))
+                for entry in load("vague", extra).values()
+                for form in entry["phrases"]
+            ),
         )
 
 

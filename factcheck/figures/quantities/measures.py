@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.figures.numbers import Number, number_at
-from factcheck.figures.quantities.grammar import Scan
+from factcheck.figures.numbers import FRACTION_WIDTH, Number, number_at
+from factcheck.figures.quantities.grammar import Multiple, Scan
 from factcheck.figures.quantities.names import is_name
 from factcheck.figures.quantities.nouns import DETERMINERS, noun_phrase
 from factcheck.figures.tokens import CJK, NUMBER, WORD
@@ -25,6 +25,8 @@ class Measure(NamedTuple):
 
 def measure_at(scan: Scan, at: int) -> Measure | None:
     """The number at ``at`` (with its sign) and its unit, unless it is part of a name."""
+    if word := scan.grammar.multiples.match(scan.tokens, at):
+        return _multiple(scan, at, *word)
     sign, start = _sign(scan, at)
     if not scan.low(start):
         return None
@@ -38,6 +40,16 @@ def measure_at(scan: Scan, at: int) -> Measure | None:
         negative = measure.number._replace(value=-measure.number.value)
         measure = measure._replace(number=negative, first=min(at, measure.first))
     return measure
+
+
+def _multiple(scan: Scan, at: int, word: Multiple, last: int) -> Measure | None:
+    """``doubled``, ``twofold``, ``twice as many``; ``twice a year`` as a rate."""
+    last = last - 1 if last - at > 1 and scan.kind(at) == WORD else last
+    per = rate(scan, last) if word.rate else ""
+    if word.rate and not per:
+        return None
+    number = Number(word.value, word.value * FRACTION_WIDTH, last, words=True, first=at)
+    return Measure(number, scan.grammar.units.by_name["times"], at, last, scan.slice(at, last), per)
 
 
 def _sign(scan: Scan, at: int) -> tuple[float, int]:

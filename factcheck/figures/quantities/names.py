@@ -10,7 +10,6 @@ from factcheck.figures.units import Unit
 
 PREFIXES = frozenset({"minus", "negative", "to", "sub", "now", "and", "plus", "or", "a", "an", "mid"})
 """Words that a hyphen may join to a number that is a quantity all the same: "sub-7 nanometre"."""
-ABBREVIATED = frozenset({"no", "nos", "fig", "sec", "art", "vol", "pp", "para", "ch"})
 POINTING = frozenset({"this", "that", "which", "each", "every", "any", "no", "another", "same", "only"})
 NOT_NAMES = frozenset(["in", "of", "the", "a", "an", "and", "or", "to", "from", "with", "by", "at", "on", "for", "about", "over", "than", "only", "just", "some", "has", "have", "had"])
 ARTICLE_LIKE = frozenset("个种次批项")
@@ -87,11 +86,9 @@ def _labelled(scan: Scan, number: Number, at: int) -> bool:
     """Section 427, Boeing 737, iPhone 11: a word that takes a number, or a capitalised name, stands before."""
     if at == 0 or number.step < 1:
         return False
+    if scan.grammar.names.before.match(scan.tokens, at - 1):
+        return True
     before = scan.low(at - 1)
-    if before == "." and scan.low(at - 2) in ABBREVIATED:
-        return True
-    if before in scan.grammar.names.before:
-        return True
     named = scan.kind(at - 1) == WORD and _is_capital(scan, at - 1) and not _starts_sentence(scan, at - 1)
     if number.words and not (_is_capital(scan, at) and not scan.text.isupper()):
         return False
