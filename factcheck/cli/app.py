@@ -13,7 +13,7 @@ from factcheck.cli.run import Run
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from factcheck.config import Config
@@ -210,8 +210,15 @@ def _document(wanted: str, settings: Config) -> Path:
 
 def _checking(settings: Config, as_of: date | None, *, quiet: bool) -> Callable[[str], Result]:
     from factcheck.check import Checker
+    from factcheck.ingest import refresh
 
-    return Checker(_opened(settings, quiet=quiet), settings, as_of).check
+    index = _opened(settings, quiet=quiet)
+
+    def read_again(paths: Sequence[str]) -> None:
+        for problem in refresh(index, paths, settings).problems:
+            screen.complain(problem)
+
+    return Checker(index, settings, as_of, read_again).check
 
 
 def _opened(settings: Config, *, quiet: bool = False) -> Index:

@@ -73,6 +73,8 @@ def _drawn(parts: Iterable[RenderableType], look: Look) -> str:
         color_system="standard" if look.styled else None,
         no_color=not look.colour,
         legacy_windows=False,
+        markup=False,  # what stands in a source is words, not styles
+        emoji=False,
         highlight=False,
     )
     with console.capture() as capture:

@@ -125,6 +125,19 @@ def test_index_names_what_it_cannot_read_and_reads_the_rest(run: Command, tmp_pa
     assert json.loads(out)["unchanged"] == 1
 
 
+def test_a_changed_document_is_read_again_and_a_removed_one_is_gone(run: Command, tmp_path: Path) -> None:
+    talk = tmp_path / "talk.txt"
+    write = "May 3, 2031\n\nAda Low:\n\nHarbour exports rose by {} in April.\n".format
+    claim = ("Harbour exports rose by 8% in April 2031", "--format", "jsonl")
+    talk.write_text(write("8%"), encoding="utf-8")
+    run("index", str(talk))
+    assert lines(run(*claim)[1])[0]["verdict"] == "supported"
+    talk.write_text(write("17%"), encoding="utf-8")
+    assert lines(run(*claim)[1])[0]["verdict"] == "refuted"
+    talk.unlink()
+    assert lines(run(*claim)[1])[0]["verdict"] == "not_enough_evidence"
+
+
 def test_index_of_nothing_is_an_error(run: Command, tmp_path: Path) -> None:
     status, _, err = run("index", str(tmp_path / "missing"))
     assert status == 2

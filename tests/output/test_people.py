@@ -74,6 +74,17 @@ def test_nothing_a_terminal_obeys_comes_out_of_a_claim_or_a_source(name: str, te
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", out)
 
 
+@pytest.mark.parametrize("text", ["[red]x[/red]", "[link=x]y", ":smile:", "[/]"])
+def test_markup_in_a_source_is_words(text: str) -> None:
+    source = replace(samples.PAGES, title=text, path=text)
+    passage = replace(
+        samples.QUARTER_RATE.passage, source=source, speaker=replace(samples.BRENNER, name=text)
+    )
+    related = replace(samples.QUARTER_RATE, passage=passage)
+    out = printed("rich", Look(width=100), replace(samples.SUPPORTED, claim=text, related=(related,)))
+    assert out.count(text) == 3
+
+
 @given(st.text(alphabet=st.characters(codec=None)))
 def test_clean_keeps_the_length(text: str) -> None:
     """Spans stay true."""
