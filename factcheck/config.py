@@ -10,10 +10,10 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.errors import Problem, UsageError
 from factcheck.model import SourceKind, Speaker, SpeakerKind, Verdict
@@ -24,8 +24,7 @@ _READING = ("sources", "speakers", "terms", "tables", "fiscal_years")
 _JUDGING = (*_READING, "thresholds", "limits")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceNote:
+class SourceNote(NamedTuple):
     """What the user knows of a document better than the document says."""
 
     path: Path
@@ -37,8 +36,7 @@ class SourceNote:
     kind: SourceKind | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Thresholds(NamedTuple):
     """Shares in 0..1 that decide verdicts.
 
     ``subject``: how much of a figure's subject a passage must cover to be about the
@@ -51,8 +49,7 @@ class Thresholds:
     derived: float = 0.005
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Upper bounds: of a document in bytes, of a claim in characters, of passages shown per list."""
 
     document: int = 100_000_000
@@ -60,7 +57,7 @@ class Limits:
     shown: int = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Config:
     """The effective settings. ``path`` is the file they come from, if any.
 
@@ -73,11 +70,11 @@ class Config:
     sources: tuple[SourceNote, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    thresholds: Thresholds = Thresholds()
+    thresholds: Thresholds = field(default_factory=Thresholds)
     fail_on: frozenset[Verdict] = frozenset({Verdict.REFUTED, Verdict.CONFLICTING})
     tables: Mapping[str, Any] = field(default_factory=dict)
     fiscal_years: Mapping[str, int] = field(default_factory=dict)
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     path: Path | None = None
 
     @property
@@ -165,7 +162,7 @@ def _anchored(settings: dict[str, Any], folder: Path) -> dict[str, Any]:
     if "index" in settings:
         settings["index"] = folder / settings["index"]
     notes = settings.get("sources", ())
-    return settings | {"sources": tuple(replace(note, path=folder / note.path) for note in notes)}
+    return settings | {"sources": tuple(note._replace(path=folder / note.path) for note in notes)}
 
 
 def _checked(settings: Mapping[str, Any], place: str, text: str = "") -> dict[str, Any]:
@@ -301,7 +298,7 @@ def _number(kind: type[int | float], low: float, high: float) -> Check:
 
 
 def _each_field(kind: type[Thresholds | Limits], check: Check) -> Check:
-    return _record(kind, {each.name: check for each in fields(kind)})
+    return _record(kind, dict.fromkeys(kind._fields, check))
 
 
 _SOURCE = {
