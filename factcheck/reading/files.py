@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.errors import Problem, UnreadableSource
-from factcheck.model import Transcript
 from factcheck.reading.formats import READERS, extension, read_layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from factcheck.model import Transcript
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factcheck.reading.layout import TERMINAL, Line
 from factcheck.reading.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _DIGITS = re.compile(r"\d+")
 _MARKS = re.compile(r"^[#*_>\s]+|[*_\s]+$")

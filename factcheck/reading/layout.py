@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 TERMINAL = (".", "!", "?", "…", "。", "！", "？", "；", '"', "”", "’", ")", "）", "」", "』", ":", "：")
 
@@ -32,10 +35,12 @@ class Line:
 
     @property
     def is_heading(self) -> bool:
+        """Whether the line is the heading it stands under."""
         return self.bold and self.heading == self.text
 
     @property
     def end(self) -> int:
+        """Offset behind its last character."""
         return self.start + len(self.text)
 
 
@@ -78,7 +83,8 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
 
 def compose(lines: Sequence[Line]) -> tuple[str, tuple[Line, ...]]:
     """Make the text of extracted lines; words broken over two lines are joined first."""
-    placed, start = [], 0
+    placed: list[Line] = []
+    start = 0
     for line in _mend_breaks(lines):
         start += line.gap and bool(placed)
         placed.append(replace(line, start=start))
@@ -143,4 +149,6 @@ def _goes_on(before: Line, line: Line, wrapped: bool) -> bool:
         return False
     if wrapped and not line.gap:
         return before.indent >= line.indent
-    return before.text.endswith((",", "，", "、")) or (line.text[0].islower() and not before.text.endswith(TERMINAL))
+    return before.text.endswith((",", "，", "、")) or (
+        line.text[0].islower() and not before.text.endswith(TERMINAL)
+    )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from factcheck.errors import Problem
 from factcheck.model import (
@@ -38,6 +38,9 @@ from factcheck.reading.turns.cast import cast
 from factcheck.reading.turns.reported import attribute
 from factcheck.words.names import same_person
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
 # A longer list is of who was present, not of who spoke.
 _FEW = 12
 _Sentences = list[list[Span]]
@@ -59,10 +62,10 @@ def understand(layout: Layout, path: str, sha256: str) -> Transcript:
     listed = find_speakers(body.lines[: first or 200], layout.meta)
     default = listed[0] if listed else announced_speaker(clean(layout.meta.get("title")))
     parts = _parts(body, first, listed, default)
-    head = _head(layout, body, parts, first)
+    head = _head(layout, parts, first)
     title = trim_title(find_title(head, layout.meta, path))
     spoken = [part for part in parts if part.label and part.lines]
-    source = _source(layout, body, head, title, path, sha256)
+    source = _source(layout, body.text, head, title, path, sha256)
     if not spoken:
         return _unlabelled(source, body, body.lines[first:], announced_speaker(title), listed)
     roles = play(
@@ -102,7 +105,7 @@ def _body(layout: Layout) -> _Body:
     return _Body(text, lines, wrapped)
 
 
-def _head(layout: Layout, body: _Body, parts: Sequence[Part], first: int) -> list[Line]:
+def _head(layout: Layout, parts: Sequence[Part], first: int) -> list[Line]:
     """The lines above the first turn, furniture included: a publisher's date may stand in it."""
     opening = next((part.lines[0] for part in parts if part.label and part.lines), None)
     if opening is None:
@@ -116,10 +119,10 @@ def _head(layout: Layout, body: _Body, parts: Sequence[Part], first: int) -> lis
     return list(head_lines(above, len(above) + 1))
 
 
-def _source(layout: Layout, body: _Body, head: Sequence[Line], title: str, path: str, sha256: str) -> Source:
+def _source(layout: Layout, text: str, head: Sequence[Line], title: str, path: str, sha256: str) -> Source:
     meta = layout.meta
     url = find_url(head, meta)
-    dates = document_dates(head, {**meta, "url": url}, title, path, body.text)
+    dates = document_dates(head, {**meta, "url": url}, title, path, text)
     kind = SourceKind.TRANSCRIPT if announced_speaker(title) else SourceKind.REPORT
     return Source(
         sha256,
@@ -132,7 +135,7 @@ def _source(layout: Layout, body: _Body, head: Sequence[Line], title: str, path:
         dates.inferred,
         _kind(layout, kind),
         digest_of=clean(meta.get("digest_of")),
-        language=find_language(body.text, meta),
+        language=find_language(text, meta),
     )
 
 
@@ -171,7 +174,7 @@ def _unlabelled(
     sections = [list(group) for _, group in groupby(lines, key=lambda line: line.heading)]
     read = [(section, found) for section in sections if (found := _sentences(section, body))]
     texts = [[body.text[span.start : span.end] for span in group] for _, found in read for group in found]
-    voices = iter([[announced] * len(group) for group in texts] if announced else attribute(texts, listed))
+    voices = iter(_voices(texts, announced, listed))
     turns: list[Turn] = []
     statements: list[Statement] = []
     for section, found in read:
@@ -181,6 +184,14 @@ def _unlabelled(
         turns.append(Turn(Span(said[0][0].start, said[-1][0].end), announced))
     speakers = tuple(dict.fromkeys(one.speaker for one in statements if one.speaker))
     return Transcript(replace(source, speakers=speakers), body.text, tuple(turns), tuple(statements))
+
+
+def _voices(
+    texts: Sequence[Sequence[str]], announced: Speaker | None, listed: Sequence[Speaker]
+) -> Sequence[Sequence[Speaker | None]]:
+    if announced:
+        return [[announced] * len(group) for group in texts]
+    return attribute(texts, listed)
 
 
 def _sentences(lines: Sequence[Line], body: _Body) -> _Sentences:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
@@ -13,6 +13,9 @@ from defusedxml.ElementTree import fromstring
 
 from factcheck.errors import Problem, UnreadableSource
 from factcheck.reading.layout import Layout, Line, split_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CORE = {"title": "title", "created": "created", "creator": "author", "language": "language"}

@@ -6,55 +6,59 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from factcheck.errors import Problem
 from factcheck.reading.decode import decode
 from factcheck.reading.layout import Layout, Line, split_lines
 
+if TYPE_CHECKING:
+    from factcheck.errors import Problem
+
 _DROPPED = (
-    "script, style, noscript, template, nav, footer, aside, form, button, select, iframe, svg, figure, s, del, strike,"
-    " sup a, [role=navigation], [role=banner], [role=contentinfo], [role=search], [aria-hidden=true], [hidden],"
-    " .related, .share, .social, .breadcrumb, .breadcrumbs, .cookie, .newsletter, .comments, #comments"
+    "script, style, noscript, template, nav, footer, aside, form, button, select, iframe, svg, figure, s,"
+    " del, strike, sup a, [role=navigation], [role=banner], [role=contentinfo], [role=search], [hidden],"
+    " [aria-hidden=true], .related, .share, .social, .breadcrumb, .breadcrumbs, .cookie, .newsletter,"
+    " .comments"
 )
 _MAIN = ("main", "[role=main]", "article", "[itemprop=articleBody]", "#content", "#main", ".article", "body")
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "br",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "td",
-        "th",
-        "title",
-        "tr",
-        "ul",
-    ]
+    (
+        *(
+            "address",
+            "article",
+            "blockquote",
+            "body",
+            "br",
+            "center",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+        ),
+        *(
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "li",
+            "main",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "td",
+        ),
+        *("th", "title", "tr", "ul"),
+    )
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong"})
@@ -72,7 +76,8 @@ def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
     meta = _meta(tree)
     for node in tree.css(_DROPPED):
         node.decompose()
-    root = next((node for name in _MAIN if (node := tree.css_first(name)) is not None and _ink(node)), None)
+    mains = (tree.css_first(name) for name in _MAIN)
+    root = next((node for node in mains if node is not None and _ink(node)), None)
     lines = list(_lines(root)) if root is not None else []
     return Layout(tuple(lines), meta=meta), problems
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import pypdfium2
 
 from factcheck.errors import Problem, UnreadableSource
 from factcheck.reading.layout import Layout, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _NOTE = re.compile(r"^(\d{1,2}) (?=[A-Z“\"])")
 _LIGATURES = str.maketrans(

@@ -14,19 +14,19 @@ from factcheck.reading.decode import decode
 from factcheck.reading.layout import Layout, Line, split_lines
 
 _TEXT = (
-    "text",
-    "sentence",
-    "content",
-    "utterance",
-    "speech",
-    "body",
-    "transcript",
-    "statement",
-    "paragraph",
-    "words",
-    "message",
-    "正文",
-    "内容",
+    *(
+        "text",
+        "sentence",
+        "content",
+        "utterance",
+        "speech",
+        "body",
+        "transcript",
+        "statement",
+        "paragraph",
+        "words",
+    ),
+    *("message", "正文", "内容"),
 )
 _SPEAKER = (
     "speaker",
@@ -47,14 +47,14 @@ def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
     """Read records; scalar fields beside them are the head's fields."""
     text, problems = decode(data, path)
     name = path.lower().removesuffix(".gz")
+    meta: dict[str, object] = {}
     if name.endswith(".csv"):
-        rows, meta = _table(text, path), {}
+        rows = _table(text, path)
     elif name.endswith(".jsonl"):
-        rows, meta = _json_lines(text, path), {}
+        rows = _json_lines(text, path)
     else:
         rows, meta = _document(_parse(text, path))
-    lines = list(_lines(rows))
-    return Layout(tuple(lines), wrapped=any(row.get("joined") for row in rows), meta=meta), problems
+    return Layout(tuple(_lines(rows)), wrapped=False, meta=meta), problems
 
 
 def _table(text: str, path: str) -> list[dict[str, Any]]:
@@ -104,16 +104,14 @@ def _document(data: Any) -> tuple[list[dict[str, Any]], dict[str, object]]:
     """The richest list of records with text in a document, else its long text; and its named fields."""
     meta: dict[str, object] = {}
     if isinstance(data, dict):
-        meta = {
-            str(key).lower(): value
-            for key, value in data.items()
-            if isinstance(value, str | int) or key == "speakers"
-        }
-        meta = {key: value for key, value in meta.items() if key not in _TEXT}
         inner = next(
             (value for key in ("metadata", "meta", "info") if isinstance(value := data.get(key), dict)), {}
         )
-        meta = {**{str(key).lower(): value for key, value in inner.items()}, **meta}
+        fields = {str(key).lower(): value for key, value in {**inner, **data}.items()}
+        plain = {
+            key: value for key, value in fields.items() if isinstance(value, str | int) or key == "speakers"
+        }
+        meta = {key: value for key, value in plain.items() if key not in _TEXT}
     lists = list(_record_lists(data, _DEEPEST))
     if lists:
         return max(lists, key=lambda rows: sum(len(_first(row, _TEXT)) for row in rows)), meta

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from factcheck.errors import Problem
 from factcheck.reading.decode import decode
 from factcheck.reading.layout import Layout, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.errors import Problem
 
 _TIMES = re.compile(r"^((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}")
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+([^<>]{1,80})>")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import tomli
 
 from factcheck.errors import Problem, UnreadableSource
 from factcheck.reading.decode import decode
 from factcheck.reading.layout import TERMINAL, Layout, Line, split_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 _TOML_HEAD = re.compile(r"\A\s*\+\+\+[ \t]*\r?\n(.*?)\n\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _YAML_HEAD = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
@@ -11,6 +11,9 @@ from defusedxml.ElementTree import fromstring
 
 from factcheck.errors import Problem, UnreadableSource
 from factcheck.reading.layout import Layout, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 _SPEECHES = frozenset(
     {"speech", "u", "sp", "contribution", "turn", "intervention", "utterance", "question", "answer"}

@@ -7,11 +7,14 @@ the URL or the file's name; a scrape's date is never used.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from factcheck.reading.layout import Line
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factcheck.reading.layout import Line
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -36,7 +39,8 @@ _WEEKDAY = re.compile(
 _CLOCK = re.compile(r"(?i)^,?\s*(?:at\s+)?\d{1,2}(?::\d\d)?\s*[ap]\.?m\b|^\s*星期|^\s*[上下]午")
 _HELD = re.compile(
     r"(?i)\b(?:held|hosted|took place|convened|gave|met|speaking|spoke|press conference|briefing|meeting|hearing"
-    r"|call|conference|event|date|recorded|delivered|發言|举行|舉行|召开|召開|会议|會議)\b[^.!?。]{0,120}$|(?i:举行|召开|会议|會議)"
+    r"|call|conference|event|date|recorded|delivered)\b[^.!?。]{0,120}$"
+    r"|(?:举行|舉行|召开|召開|会议|會議)[^。]{0,40}$"
 )
 _PUBLISHED = re.compile(
     r"(?i)\b(?:published|posted|released|updated|print|e-?mail|comment|issued|发布|發布|来源|last modified)\b"
@@ -46,19 +50,26 @@ _DATELINE = re.compile(r"^[A-Z][\w .’'-]{2,40},\s*$|^[(（\[]?\s*$")
 _LABEL = re.compile(r"(?i)^(?:event |meeting )?(?:date|日期|时间|時間)\s*[:：]?\s*$")
 _YEAR = re.compile(r"(?<![\d.,$€£¥])(?:19[5-9]\d|20\d\d)(?![\d,%]|\.\d)")
 _THIS_YEAR = re.compile(r"(?i)\b(?:this year|current year|of the year)\b|今年")
-_EVENT_KEYS = (
-    "event_date",
-    "meeting_date",
-    "event-date",
-    "conference_date",
-    "held",
-    "date_of_event",
-    "call_date",
-)
+_EVENT_KEYS = ("event_date", "meeting_date", "event-date", "conference_date", "held", "call_date")
 _PUBLISHED_KEYS = (
-    "published", "published_date", "published_time", "article:published_time", "publication_date", "datepublished",
-    "citation_publication_date", "citation_online_date", "dc.date", "dcterms.created", "pubdate", "date", "created",
-)  # fmt: skip
+    *(
+        "published",
+        "published_date",
+        "published_time",
+        "article:published_time",
+        "publication_date",
+        "datepublished",
+    ),
+    *(
+        "citation_publication_date",
+        "citation_online_date",
+        "dc.date",
+        "dcterms.created",
+        "pubdate",
+        "date",
+        "created",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from factcheck.reading.furniture import is_furniture
 from factcheck.reading.head.dates import find_dates
-from factcheck.reading.layout import Line
 from factcheck.reading.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factcheck.reading.layout import Line
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _URL = re.compile(r"https?://[^\s()<>\[\]\"']+")
@@ -21,7 +25,7 @@ _HEADLINE = 200
 
 
 def find_title(lines: Sequence[Line], meta: Mapping[str, object], path: str) -> str:
-    """The title field, else the first heading, else the first head line that reads like one, else the file's name."""
+    """The title field, else the first heading, else a line that reads like one, else the file's name."""
     if title := clean(meta.get("title")):
         return title
     heading = next((line.text for line in lines[:20] if line.is_heading), "")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from factcheck.model import Speaker, SpeakerKind
 from factcheck.reading.head.dates import find_dates
-from factcheck.reading.layout import Line
 from factcheck.reading.tables import table
 from factcheck.reading.turns.cast import listed_speakers, strip_titles, titled
 from factcheck.reading.turns.labels import find_label, has_office, split_role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.reading.layout import Line
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _DASHES = re.compile(r"\s*(?:--|—|–)\s*|\s+-\s+")
@@ -41,12 +45,12 @@ def announced_speaker(title: str) -> Speaker | None:
 
 def _person(text: str) -> Speaker | None:
     words = text.split()
-    if not 2 <= len(words) <= 7 or not all(
+    if not 1 < len(words) <= 7 or not all(
         word[0].isupper() or word in ("of", "the", "de", "van") for word in words
     ):
         return None
     name, office = strip_titles(text)
-    return Speaker(name, office) if len(name.split()) >= 2 else None
+    return Speaker(name, office) if len(name.split()) >= 2 or office else None
 
 
 def find_speakers(lines: Sequence[Line], meta: Mapping[str, object]) -> list[Speaker]:

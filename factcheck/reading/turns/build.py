@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from factcheck.model import Speaker, SpeakerKind
 from factcheck.reading.layout import TERMINAL, Line
 from factcheck.reading.turns.labels import Habit, Label, find_label, generic_kind, people
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def _parts(lines: Sequence[Line], opened: Mapping[int, Label]) -> list[Part]:
     starts = sorted(opened)
     bounds = [0, *[i for i in starts if i], len(lines)]
     parts = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         label = opened.get(start)
         body = list(lines[start:end])
         if label and body:

@@ -100,6 +100,8 @@ def strip_titles(label: str) -> tuple[str, str]:
         if title not in table("labels")["titles"]["plain"]:
             office.append(title.title() if words[cut].isupper() else words[cut])
         cut += 1
+    if words[cut].casefold() in ("of", "for"):
+        return titled(" ".join(words)), ""
     return titled(" ".join(words[cut:])), titled(" ".join(office))
 
 
@@ -128,7 +130,26 @@ def _shouted(word: str) -> bool:
 
 
 _SHORT = frozenset(
-    ("LI", "DE", "LE", "DI", "DA", "OF", "XI", "HE", "MA", "LU", "WU", "YI", "XU", "HU", "YU", "DU", "AL")
+    (
+        "LI",
+        "DE",
+        "LE",
+        "DI",
+        "DA",
+        "OF",
+        "XI",
+        "HE",
+        "MA",
+        "LU",
+        "WU",
+        "YI",
+        "XU",
+        "HU",
+        "YU",
+        "DU",
+        "SU",
+        "AL",
+    )
 )
 
 
@@ -250,7 +271,7 @@ def _office(words: Sequence[str]) -> str:
 
 
 def listed_speakers(meta: Mapping[str, object]) -> list[Speaker]:
-    """The speakers of a head's ``speakers`` field: mappings with name, role, aliases, kind, or plain names."""
+    """The speakers of a head's ``speakers`` field: names, or mappings with name, role, aliases, kind."""
     value = meta.get("speakers") or []
     found = []
     for item in value if isinstance(value, list) else []:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factcheck.model import SpeakerKind
-from factcheck.reading.layout import Line
 from factcheck.reading.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from factcheck.reading.layout import Line
 
 _CAPS = r"(?:(?:Mc|Mac|De|Di|Van|La|Le|O['’])?[A-Z][A-Z'’]+(?:-[A-Z]['’A-Z]+)*)"
 _DOTTED = re.compile(

@@ -3,90 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
 
 from factcheck.model import Speaker
+from factcheck.reading.tables import table
 from factcheck.reading.turns.cast import introduced, strip_titles
 from factcheck.words.names import same_person
 
-_VERB = (
-    r"(?:said|says|told|stated|noted|added|explained|introduced|announced|stressed|emphasi[sz]ed|argued|conceded|warned"
-    r"|pointed\ out|claimed|observed|predicted|indicated|revealed|replied|responded|remarked|disclosed|declared|wrote)"
-)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_CJK = re.compile(r"[\u3400-\u9fff]")
 _WORD = r"[A-Z](?:[\w’'-]|\.(?=\s?[A-Z]))*"
-_PERSON = rf"{_WORD}(?:\ (?:{_WORD}|de|von|van|bin|al)){{0,5}}"
-_BEFORE = re.compile(
-    rf"(?P<who>{_PERSON})(?:,\ [^.;:“”\"]{{2,160}}?,)?\ (?:also\ |further\ |later\ |has\ |then\ ){{0,2}}{_VERB}\b",
-    re.VERBOSE,
-)
-_AFTER = re.compile(rf"[,”\"’?!]\s?{_VERB}\ (?:[a-z]+\ ){{0,4}}(?P<who>{_PERSON})", re.VERBOSE)
-_ACCORDING = re.compile(rf"[Aa]ccording\ to\ (?:[a-z]+\ ){{0,4}}(?P<who>{_PERSON})", re.VERBOSE)
-_QUOTED = re.compile(rf"^(?P<who>{_PERSON})\b[^.:;“”\"]{{3,120}}:\ ?[“\"]", re.VERBOSE)
-_PRONOUN = re.compile(
-    rf"\b(?:He|She|he|she)\ (?:also\ |further\ |then\ ){{0,2}}{_VERB}\b|[”\"]\s?{_VERB}\ (?:he|she)\b|\b[Ss]he\ \w+ed\b|^He\ \w+ed\b",
-    re.VERBOSE,
-)
-_CHINESE = re.compile(
-    r"(?:^|[，。；：”、\s])(?P<who>[\u4e00-\u9fff·]{2,24}?)(?:还|也|同时|进一步|特别|随后|并)?(?:指出|强调|表示|介绍|称|说|透露|認為|认为)(?=[，：,:“])"
-)
-_NOBODY = frozenset(
-    [
-        "the",
-        "it",
-        "this",
-        "that",
-        "they",
-        "we",
-        "he",
-        "she",
-        "i",
-        "you",
-        "but",
-        "and",
-        "in",
-        "on",
-        "at",
-        "as",
-        "a",
-        "an",
-        "there",
-        "these",
-        "those",
-        "his",
-        "her",
-        "their",
-        "its",
-        "according",
-        "nobody",
-        "everyone",
-        "officials",
-        "analysts",
-        "reports",
-        "data",
-        "figures",
-        "sources",
-        "people",
-        "experts",
-        "leaders",
-    ]
-)
-_NOBODY_ZH = (
-    "据",
-    "数据",
-    "报道",
-    "结果",
-    "消息",
-    "他",
-    "她",
-    "并",
-    "会议",
-    "报告",
-    "可以",
-    "再次",
-    "共同",
-    "专家们",
-)
+_WHO = rf"(?P<who>{_WORD}(?:\ (?:{_WORD}|de|von|van|bin|al)){{0,5}})"
+_ADVERBS = r"(?:also\ |further\ |later\ |has\ |then\ ){0,2}"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    verb = "(?:" + "|".join(table("reported")["verbs"]["en"]).replace(" ", r"\ ") + ")"
+    verb_zh = "(?:" + "|".join(table("reported")["verbs"]["zh"]) + ")"
+    shapes = (
+        rf"{_WHO}(?:,\ [^.;:“”\"]{{2,160}}?,)?\ {_ADVERBS}{verb}\b",  # Ana Ode, head of trade, said
+        rf"[,”\"’?!]\s?{verb}\ (?:[a-z]+\ ){{0,4}}{_WHO}",  # …,” said Ana Ode
+        rf"[Aa]ccording\ to\ (?:[a-z]+\ ){{0,4}}{_WHO}",
+        rf"^{_WHO}\b[^.:;“”\"]{{3,120}}:\ ?[“\"]",  # Ana Ode offered a view: “…
+        rf"(?:^|[，。；：”、\s])(?P<who>[\u4e00-\u9fff·]{{2,24}}?)(?:还|也|同时|特别|随后|并)?{verb_zh}(?=[，：,:“])",
+        rf"(?P<who>)(?:\b[HhSs](?:he|e)\ {_ADVERBS}{verb}\b|[”\"]\s?{verb}\ s?he\b|^(?:She|He)\ \w+ed\b)",
+    )
+    return tuple(re.compile(shape, re.VERBOSE) for shape in shapes)
 
 
 def find_voice(sentence: str) -> str | None:
@@ -95,26 +42,27 @@ def find_voice(sentence: str) -> str | None:
     >>> find_voice("Ana Ode, head of trade, said that exports rose.")
     'Ana Ode'
     """
-    for pattern in (_BEFORE, _AFTER, _ACCORDING, _QUOTED, _CHINESE):
+    for pattern in _patterns():
         for found in pattern.finditer(sentence):
-            if _is_somebody(found["who"]):
-                return _bare(found["who"])
-    return "" if _PRONOUN.search(sentence) else None
-
-
-def _is_somebody(who: str) -> bool:
-    return who.split()[0].casefold() not in _NOBODY and not who.startswith(_NOBODY_ZH) and len(who) > 1
-
-
-_ADVERB_ZH = re.compile(
-    r"(?:[当當]天|[今昨前]天|\d+日|近日|多次|再次|[公发發]布|数据|在.*时|介绍|进一步|明确|就.*).*$"
-)
+            if not found["who"] or (who := _bare(found["who"])):
+                return who if found["who"] else ""
+    return None
 
 
 def _bare(who: str) -> str:
-    if "\u3400" <= who[0] <= "\u9fff":
-        return _ADVERB_ZH.sub("", who) or who
-    return strip_titles(who.removesuffix("’s").removesuffix("'s"))[0]
+    """The name without what stands around it, "" where nobody is left."""
+    nobody = table("reported")["nobody"]
+    if _CJK.match(who):
+        if who.startswith(tuple(nobody["zh"])):
+            return ""
+        cuts = [at for adverb in nobody["adverbs_zh"] if (at := who.find(adverb)) > 0]
+        cuts += [found.start() for found in re.finditer(r"\d+日|在.*时", who)]
+        return who[: min(cuts, default=len(who))]
+    words = who.removesuffix("’s").removesuffix("'s").split()
+    while words and re.split(r"['’]", words[0].casefold())[0] in nobody["en"]:
+        words = words[1:]
+    name = strip_titles(" ".join(words))[0] if words else ""
+    return name if len(name) > 1 else ""
 
 
 def attribute(paragraphs: Sequence[Sequence[str]], listed: Sequence[Speaker]) -> list[list[Speaker | None]]:
@@ -137,7 +85,8 @@ def attribute(paragraphs: Sequence[Sequence[str]], listed: Sequence[Speaker]) ->
             voices.append(current)
         result.append(voices)
     opening = " ".join(sentence for paragraph in paragraphs for sentence in paragraph)[:20_000]
-    return _unify(result, [introduced(one, opening) for one in known])
+    full = [introduced(one, opening) for one in known]
+    return _unify(result, [one for one in full if one in listed or not one.name.isascii() or " " in one.name])
 
 
 def _known(name: str, known: list[Speaker]) -> Speaker:
@@ -153,6 +102,6 @@ def _known(name: str, known: list[Speaker]) -> Speaker:
 
 
 def _unify(voices: list[list[Speaker | None]], known: Sequence[Speaker]) -> list[list[Speaker | None]]:
-    """Every voice under its final spelling."""
+    """Every voice under its final spelling; a lone surname that is never introduced is nobody."""
     final = {name: one for one in known for name in (one.name, *one.aliases)}
-    return [[final.get(voice.name, voice) if voice else None for voice in paragraph] for paragraph in voices]
+    return [[final.get(voice.name) if voice else None for voice in paragraph] for paragraph in voices]
