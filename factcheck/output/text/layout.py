@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from itertools import groupby
+from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
-# A space, one ideograph (a line may break before any of them), or a word.
-_WIDE = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60"
-_PIECES = re.compile(rf"\s+|[{_WIDE}]|[^\s{_WIDE}]+")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def cells(text: str) -> int:
     """How many columns a text takes: ideographs take two, combining marks none."""
     if text.isascii():
         return len(text)
-    return sum(2 if east_asian_width(each) in "WF" else not combining(each) for each in text)
+    return sum(2 if _is_wide(each) else not combining(each) for each in text)
 
 
 def wrap(text: str, width: int, indent: str = "", first: str | None = None) -> str:
@@ -29,17 +29,28 @@ def wrap(text: str, width: int, indent: str = "", first: str | None = None) -> s
             lines[-1] = lines[-1].rstrip()
             lines.append("")
         if lines[-1] or not piece.isspace():
-            lines[-1] += " " if piece.isspace() else piece
+            lines[-1] += piece
     starts = [indent if first is None else first, *([indent] * (len(lines) - 1))]
     return "".join(f"{start}{line}".rstrip() + "\n" for start, line in zip(starts, lines, strict=True))
 
 
-def _pieces(text: str, room: int) -> list[str]:
-    """Words, spaces and ideographs, none wider than ``room``."""
-    found = _PIECES.findall(text)
-    size = max(1, room // 2)
-    return [
-        piece[at : at + (size if cells(piece) > room else len(piece))]
-        for piece in found
-        for at in range(0, len(piece), size if cells(piece) > room else len(piece))
-    ]
+def _pieces(text: str, room: int) -> Iterator[str]:
+    """What a line may break between: words of at most ``room`` columns, one space, single ideographs."""
+    for kind, run in groupby(text, _kind):
+        if kind == "space":
+            yield " "
+        elif kind == "wide":
+            yield from run
+        else:
+            word = "".join(run)
+            yield from (word[at : at + room] for at in range(0, len(word), room))
+
+
+def _kind(character: str) -> str:
+    if character.isspace():
+        return "space"
+    return "wide" if _is_wide(character) else "word"
+
+
+def _is_wide(character: str) -> bool:
+    return not character.isascii() and east_asian_width(character) in "WF"
