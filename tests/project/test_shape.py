@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -63,3 +65,9 @@ def test_functions_fit_on_a_screen() -> None:
 def test_nothing_is_fetched() -> None:
     using = {name(file): NETWORK & set(imported(file)) for file in FILES}
     assert {file: modules for file, modules in using.items() if modules} == {}
+
+
+def test_imports_follow_the_layers() -> None:
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-2000:]
