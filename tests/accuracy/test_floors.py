@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.accuracy import __main__ as command
 from tests.accuracy.gate import (
     CEILINGS,
     FLOORS,
     Labelled,
     lowered,
+    measure,
     raised,
     read_floors,
     scores,
@@ -107,3 +109,19 @@ def test_floors_only_rise() -> None:
     for commit in commits:
         before = read_floors(git("show", f"{commit}:./{FLOORS.name}"))
         assert lowered(before, SETS) == []
+
+
+@pytest.mark.parametrize(("ci", "status"), [("true", 1), ("", 0)])
+def test_without_labelled_sets_only_ci_fails(
+    ci: str, status: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "SHARED", tmp_path / "absent")
+    monkeypatch.setenv("CI", ci)
+    assert command.main([]) == status
+    assert "needed to measure" in capsys.readouterr().err
+
+
+def test_a_set_that_fails_has_no_scores(monkeypatch: pytest.MonkeyPatch, shared: Path) -> None:
+    assert shared
+    monkeypatch.setattr("sys.executable", "/bin/false")
+    assert measure(SETS[0]) == ({}, "")
