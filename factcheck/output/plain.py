@@ -41,7 +41,7 @@ def _answer(result: Result, look: Look) -> Iterator[str]:
     width = look.width
     label = wording.LABELS[result.verdict]
     yield wrap(f"{label.symbol} {label.words}: {clean(result.claim)}", width, INDENT, first="")
-    yield wrap(clean(result.explanation), width, INDENT)
+    yield wrap(clean(result.explanation) + wording.reasons(result.reasons), width, INDENT)
     if len(result.figures) > 1:
         yield from (_judged(figure, width) for figure in result.figures)
     answer = wording.arranged(result)
@@ -56,8 +56,9 @@ def _answer(result: Result, look: Look) -> Iterator[str]:
 
 def _judged(judged: JudgedFigure, width: int) -> str:
     label = wording.LABELS[judged.verdict]
-    why = f" ({wording.reasons(judged.reasons)})" if judged.reasons else ""
-    text = f"{label.symbol} {clean(judged.figure.text)}: {label.words.lower()}{why}"
+    text = (
+        f"{label.symbol} {clean(judged.figure.text)}: {label.words.lower()}{wording.reasons(judged.reasons)}"
+    )
     return wrap(text, width, 2 * INDENT)
 
 

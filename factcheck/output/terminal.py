@@ -89,7 +89,7 @@ def _answer(result: Result, look: Look) -> Iterator[RenderableType]:
     yield Text()
     yield _headed(label, Text(clean(result.claim), "bold"), look)
     yield Text()
-    yield _indented(Text(clean(result.explanation)))
+    yield _indented(Text.assemble(clean(result.explanation), (wording.reasons(result.reasons), "dim")))
     if len(result.figures) > 1:
         yield _indented(Group(*map(_judged, result.figures)))
     answer = wording.arranged(result)
@@ -119,11 +119,10 @@ def _indented(inner: RenderableType) -> RenderableType:
 
 def _judged(judged: JudgedFigure) -> Text:
     label = wording.LABELS[judged.verdict]
-    why = f" ({wording.reasons(judged.reasons)})" if judged.reasons else ""
     return Text.assemble(
         (f"{label.symbol} ", f"bold {label.colour}"),
         (clean(judged.figure.text), "bold"),
-        f": {label.words.lower()}{why}",
+        f": {label.words.lower()}{wording.reasons(judged.reasons)}",
     )
 
 

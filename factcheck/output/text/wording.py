@@ -202,8 +202,9 @@ def _key(evidence: Evidence) -> tuple[str, int, Span | None]:
 
 
 def reasons(names: Iterable[str]) -> str:
-    """Reasons as words."""
-    return ", ".join(clean(name).replace("_", " ") for name in names)
+    """Reasons in brackets, to follow what they are for; nothing without any."""
+    words = ", ".join(clean(name).replace("_", " ") for name in names)
+    return f" ({words})" if words else ""
 
 
 def stance(evidence: Evidence) -> str:
