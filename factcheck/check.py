@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from math import log
+from typing import TYPE_CHECKING
 
-from factcheck.config import Config
 from factcheck.figures import Reader
 from factcheck.index import Index, Query
 from factcheck.judging.claims import Claim, read_claim
 from factcheck.judging.knowledge import Knowledge
 from factcheck.judging.spelling import Correction, correct
 from factcheck.judging.verdict import Judge
-from factcheck.model import Passage, Result
 from factcheck.words import Lexicon
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factcheck.config import Config
+    from factcheck.model import Passage, Result
 
 _CANDIDATES = 60
 
@@ -24,9 +28,15 @@ Refresh = Callable[[Sequence[str]], None]
 
 
 class Checker:
-    """Checks claims against an index; relative periods of a claim count from ``as_of``."""
+    """Checks claims against an index.
 
-    def __init__(self, index: Index, config: Config, as_of: date | None = None) -> None:
+    Relative periods of a claim count from ``as_of``. ``refresh`` is called with documents
+    that changed since they were indexed, before anything is taken from them.
+    """
+
+    def __init__(
+        self, index: Index, config: Config, as_of: date | None = None, refresh: Refresh | None = None
+    ) -> None:
         lexicon = Lexicon(config.terms)
         self._index = index
         self._reader = Reader(config.tables)
@@ -34,6 +44,7 @@ class Checker:
         self._lexicon = lexicon
         self._judge = Judge(self._knowledge, self._rarity, config.thresholds)
         self._as_of = as_of
+        self._refresh = refresh
 
     def check(self, text: str) -> Result:
         """The verdict on one claim."""
@@ -47,8 +58,18 @@ class Checker:
         """The statements nearest in words, best first; a digest steps aside for its original."""
         keys = [key for key in self._lexicon.keys(claim.text) if not self._lexicon.is_light(key)]
         days = [day for period in claim.periods for day in (period.start, period.end) if day]
-        hits = self._index.search(Query(tuple(keys), tuple(dict.fromkeys(days))), _CANDIDATES)
-        return [hit.passage for hit in hits]
+        units = tuple(asked.figure.quantity.unit for asked in claim.asked)
+        query = Query(tuple(keys), tuple(dict.fromkeys(days)), claim.periods, units)
+        passages = self._search(query)
+        changed = self._index.changed({passage.source.path for passage in passages}) if self._refresh else []
+        if changed and self._refresh:
+            self._refresh(changed)
+            passages = self._search(query)
+        return passages
+
+    def _search(self, query: Query) -> list[Passage]:
+        passages = (hit.passage for hit in self._index.search(query, _CANDIDATES))
+        return [passage for passage in passages if not self._index.knows(passage.source.digest_of)]
 
     def _rarity(self, key: str) -> float:
         """Inverse document frequency, smoothed (Spärck Jones 1972): 0 for a word in every statement."""

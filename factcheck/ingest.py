@@ -8,16 +8,19 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck import __version__
-from factcheck.config import Config
 from factcheck.errors import Problem, UnreadableSource, UsageError
 from factcheck.figures import Reader
-from factcheck.index import SCHEMA, Entry, Index, SourceSummary, home
-from factcheck.model import Location, Passage, Speaker, Span, Transcript
+from factcheck.index import SCHEMA, Entry, Index, SourceSummary, home, stamp
+from factcheck.model import Location, Passage, Span, Speaker, Transcript
 from factcheck.reading import find_files, read_bytes
 from factcheck.words import Lexicon
 from factcheck.words.names import same_person
+
+if TYPE_CHECKING:
+    from factcheck.config import Config
 
 Progress = Callable[[int, int], None]
 """Called with how many files are done and how many there are."""
@@ -96,7 +99,9 @@ def seeds_folder() -> Path:
     return shipped if shipped.is_dir() else package.parent / "seeds"
 
 
-def _build(roots: tuple[str, ...], config: Config, progress: Progress | None, *, seeds: bool = False) -> Report:
+def _build(
+    roots: tuple[str, ...], config: Config, progress: Progress | None, *, seeds: bool = False
+) -> Report:
     build = home.following(config.index, home.Build(fingerprint(config), roots=roots, seeds=seeds))
     index = Index.open(config.index / build.data, Lexicon(config.terms))
     report = _update(index, roots, config, progress)
@@ -136,19 +141,14 @@ def _unchanged(summary: SourceSummary | None, path: str) -> bool:
     """Same time and size, or at least the same bytes as when it was indexed."""
     if summary is None:
         return False
-    return summary.stamp == stamp(path) or summary.source.sha256 == sha256(Path(path).read_bytes()).hexdigest()
+    return (
+        summary.stamp == stamp(path) or summary.source.sha256 == sha256(Path(path).read_bytes()).hexdigest()
+    )
 
 
-def stamp(path: str) -> tuple[int, int]:
-    """Modification time in nanoseconds and size in bytes; zeros for a file that is gone."""
-    try:
-        status = Path(path).stat()
-    except OSError:
-        return (0, 0)
-    return (status.st_mtime_ns, status.st_size)
-
-
-def _read_into(add: Callable[[Entry], None], path: Path, config: Config, reader: Reader, report: Report) -> bool:
+def _read_into(
+    add: Callable[[Entry], None], path: Path, config: Config, reader: Reader, report: Report
+) -> bool:
     """Read one document and add it; what cannot be read becomes a problem."""
     try:
         entry = read_entry(path, config, reader)
@@ -182,7 +182,10 @@ def _noted(transcript: Transcript, config: Config) -> Transcript:
     path = Path(transcript.source.path)
     for note in config.sources:
         if note.path.resolve() == path:
-            known = {key: getattr(note, key) for key in ("title", "publisher", "url", "event_date", "published", "kind")}
+            known = {
+                key: getattr(note, key)
+                for key in ("title", "publisher", "url", "event_date", "published", "kind")
+            }
             source = replace(transcript.source, **{key: value for key, value in known.items() if value})
             return replace(transcript, source=source)
     return transcript
@@ -191,12 +194,13 @@ def _noted(transcript: Transcript, config: Config) -> Transcript:
 def _passages(transcript: Transcript, config: Config, reader: Reader) -> Iterator[Passage]:
     source = transcript.source
     before: list[str] = []
-    turn = -1
+    turn, setting = -1, None
     for statement in transcript.statements:
         if statement.turn != turn:
-            before, turn = [], statement.turn
+            before, turn, setting = [], statement.turn, None
         spoken = transcript.turns[turn]
         text = transcript.passage(statement)
+        reading = reader.read(text, source.date)
         yield Passage(
             text,
             statement.location,
@@ -204,9 +208,11 @@ def _passages(transcript: Transcript, config: Config, reader: Reader) -> Iterato
             _known_speaker(statement.speaker or spoken.speaker, config.speakers),
             _near(before[-_BEFORE:], statement.location),
             _question(transcript.text, spoken.question),
-            reader.read(text, source.date),
+            reading,
+            setting,
         )
         before.append(text)
+        setting = reading.periods[0] if reading.periods else setting
 
 
 def _near(before: Sequence[str], where: Location) -> str:

@@ -8,11 +8,13 @@ Verdicts are AVeriTeC's four (Schlichtkrull et al. 2023).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.errors import Problem
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factcheck.errors import Problem
 
 
 class Span(NamedTuple):
@@ -231,7 +233,7 @@ class Passage:
     """A statement as the index keeps it: everything needed to judge and to show it.
 
     ``before`` is the text of the sentences before it in the same turn, ``question``
-    the question the turn answers.
+    the question the turn answers, ``setting`` the period the sentences before speak of.
     """
 
     text: str
@@ -241,6 +243,7 @@ class Passage:
     before: str = ""
     question: str = ""
     reading: Reading = Reading()
+    setting: Period | None = None
 
 
 class Stance(StrEnum):

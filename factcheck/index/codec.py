@@ -39,15 +39,17 @@ def pack_passage(passage: Passage) -> bytes:
         passage.question,
         [_figure(figure) for figure in passage.reading.figures],
         [_period(period) for period in passage.reading.periods],
+        _period(passage.setting),
     ]
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def unpack_passage(data: bytes, source: Source) -> Passage:
     """The inverse of :func:`pack_passage`."""
-    text, location, speaker, before, question, figures, periods = json.loads(data)
+    text, location, speaker, before, question, figures, periods, setting = json.loads(data)
     reading = Reading(tuple(map(_to_figure, figures)), tuple(_to_period(row) for row in periods))
-    return Passage(text, Location(*location), source, _to_speaker(speaker), before, question, reading)
+    where, who = Location(*location), _to_speaker(speaker)
+    return Passage(text, where, source, who, before, question, reading, _to_period(setting) if setting else None)
 
 
 def pack_source(source: Source) -> list[Any]:
@@ -108,7 +110,15 @@ def _figure(figure: Figure) -> list[Any]:
     return [
         figure.text,
         *figure.span,
-        [quantity.value, quantity.low, quantity.high, quantity.unit, quantity.unit_text, quantity.bound, quantity.per],
+        [
+            quantity.value,
+            quantity.low,
+            quantity.high,
+            quantity.unit,
+            quantity.unit_text,
+            quantity.bound,
+            quantity.per,
+        ],
         figure.kind.value,
         figure.direction,
         figure.subject,

@@ -9,20 +9,24 @@ state to the next and a reader sees the old state or the new one, never a mixtur
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import tantivy
 
 from factcheck.errors import IndexUnusable, Problem
 from factcheck.index.codec import pack_passage, pack_source, unpack_passage, unpack_source
-from factcheck.model import Passage, Source
-from factcheck.words import Lexicon
 
-SCHEMA = 1
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from factcheck.model import Passage, Period, Source
+    from factcheck.words import Lexicon
+
+SCHEMA = 2
 """Number of the stored form; raise it when the form changes."""
 
 _CONTEXT_BOOST = 0.4
@@ -56,10 +60,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to look for: word keys, and the days and names that count as words around a statement."""
+    """What to look for: word keys, and the days, periods and units of figures that count as words around them."""
 
     words: tuple[str, ...]
     days: tuple[date, ...] = ()
+    periods: tuple[Period, ...] = ()
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ class Index:
         self._schema = engine.schema
         self._lexicon = lexicon
         self._searcher = engine.searcher()
-        self._sources: dict[str, Source] = {}
+        self._summaries: dict[str, SourceSummary] = {}
 
     @classmethod
     def open(cls, folder: Path, lexicon: Lexicon) -> Index:
@@ -110,11 +116,21 @@ class Index:
 
     def source(self, path: str) -> SourceSummary | None:
         """The document read from ``path``."""
-        query = tantivy.Query.boolean_query(
-            [(tantivy.Occur.Must, self._term("type", "source")), (tantivy.Occur.Must, self._term("path", path))]
-        )
-        hits = self._searcher.search(query, limit=1, count=False).hits
-        return _unpack_summary(self._payload(hits[0][1])) if hits else None
+        if path not in self._summaries:
+            hits = self._both(("type", "source"), ("path", path))
+            if not hits:
+                return None
+            self._summaries[path] = _unpack_summary(self._payload(hits[0]))
+        return self._summaries[path]
+
+    def knows(self, sha256: str) -> bool:
+        """Whether a document with these bytes is indexed."""
+        return bool(self._searcher.doc_freq("sha256", sha256))
+
+    def changed(self, paths: Iterable[str]) -> list[str]:
+        """Those of the indexed ``paths`` whose file is not the one that was read."""
+        known = ((path, self.source(path)) for path in paths)
+        return [path for path, summary in known if summary and summary.stamp != stamp(path)]
 
     def search(self, query: Query, limit: int) -> list[Hit]:
         """The statements that share most with ``query``, best first (BM25 over both fields)."""
@@ -141,15 +157,16 @@ class Index:
             engine.wait_merging_threads()
         self._engine.reload()
         self._searcher = self._engine.searcher()
-        self._sources.clear()
+        self._summaries.clear()
 
     def _clauses(self, query: Query) -> Iterator[tantivy.Query]:
         for word in dict.fromkeys(query.words):
             yield self._term("words", word)
             yield tantivy.Query.boost_query(self._term("context", word), _CONTEXT_BOOST)
-        for day in query.days:
-            for name in _day_words(day):
-                yield tantivy.Query.boost_query(self._term("context", name), _CONTEXT_BOOST)
+        marks = [name for day in query.days for name in _day_words(day)]
+        marks += [_period_word(period) for period in query.periods] + [_unit_word(unit) for unit in query.units]
+        for mark in dict.fromkeys(marks):
+            yield self._term("context", mark)
 
     def _term(self, field: str, value: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, value, "freq")
@@ -157,15 +174,19 @@ class Index:
     def _payload(self, address: tantivy.DocAddress) -> bytes:
         return bytes(self._searcher.doc(address).get_first("payload") or b"")
 
+    def _both(self, *terms: tuple[str, str]) -> list[tantivy.DocAddress]:
+        """The first document that has all of ``terms``, if any."""
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, self._term(*term)) for term in terms])
+        return [address for _, address in self._searcher.search(query, limit=1, count=False).hits]
+
     def _passage(self, address: tantivy.DocAddress) -> Passage:
         document = self._searcher.doc(address)
-        path = str(document.get_first("path"))
-        if path not in self._sources:
-            summary = self.source(path)
-            if summary is None:
-                raise IndexUnusable(f"the index has a statement of {path} but not the document: delete it and index again")
-            self._sources[path] = summary.source
-        return unpack_passage(bytes(document.get_first("payload") or b""), self._sources[path])
+        summary = self.source(str(document.get_first("path")))
+        if summary is None:
+            raise IndexUnusable(
+                "the index has a statement without its document: delete the index and index again"
+            )
+        return unpack_passage(bytes(document.get_first("payload") or b""), summary.source)
 
 
 class Writer:
@@ -186,6 +207,7 @@ class Writer:
         document = tantivy.Document()
         document.add_text("type", "source")
         document.add_text("path", source.path)
+        document.add_text("sha256", source.sha256)
         document.add_bytes("payload", _pack_summary(entry.summary))
         self._engine.add_document(document)
         around = [*self._lexicon.keys(source.title), *self._lexicon.keys(source.publisher)]
@@ -198,7 +220,7 @@ class Writer:
         words = lexicon.keys(passage.text)
         speaker = passage.speaker
         near = (passage.before, passage.question, f"{speaker.name} {speaker.role}" if speaker else "")
-        context = {*words, *around, *(key for text in near for key in lexicon.keys(text))}
+        context = {*words, *around, *(key for text in near for key in lexicon.keys(text)), *_marks(passage)}
         document = tantivy.Document()
         document.add_text("type", "statement")
         document.add_text("path", passage.source.path)
@@ -208,10 +230,20 @@ class Writer:
         return document
 
 
+def stamp(path: str) -> tuple[int, int]:
+    """Modification time in nanoseconds and size in bytes; zeros for a file that is gone."""
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return (0, 0)
+    return (status.st_mtime_ns, status.st_size)
+
+
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("type", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("path", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("sha256", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("context", tokenizer_name="whitespace", index_option="basic")
     builder.add_bytes_field("payload", stored=True)
@@ -225,6 +257,21 @@ def _day_words(day: date | None) -> list[str]:
     return [f"@{day:%Y}", f"@{day:%Y-%m}", f"@{day:%Y-%m-%d}"]
 
 
+def _marks(passage: Passage) -> list[str]:
+    """Units and periods of a passage's figures as words, so that a figure of the right sort is found first."""
+    periods = [*passage.reading.periods, *([passage.setting] if passage.setting else [])]
+    units = [_unit_word(figure.quantity.unit) for figure in passage.reading.figures]
+    return [*units, *map(_period_word, periods)]
+
+
+def _unit_word(unit: str) -> str:
+    return f"#{unit}"
+
+
+def _period_word(period: Period) -> str:
+    return "=" + period.label.replace(" ", "_")
+
+
 def _pack_summary(summary: SourceSummary) -> bytes:
     problems = [[p.path, p.what, p.mend, p.line, p.fatal] for p in summary.problems]
     counts = [summary.turns, summary.statements, summary.figures, dict(summary.speakers or {})]
@@ -236,4 +283,3 @@ def _unpack_summary(data: bytes) -> SourceSummary:
     source, turns, statements, figures, speakers, problems, stamp = json.loads(data)
     found = tuple(Problem(*row) for row in problems)
     return SourceSummary(unpack_source(source), turns, statements, figures, speakers, found, tuple(stamp))
-

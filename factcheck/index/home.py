@@ -10,9 +10,12 @@ import json
 import os
 import shutil
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.errors import IndexUnusable
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _FILE = "index.json"
 

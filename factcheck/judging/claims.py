@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from typing import TYPE_CHECKING
 
-from factcheck.figures import Reader
-from factcheck.judging.knowledge import Knowledge
 from factcheck.judging.scope import scopes, subject_words
 from factcheck.model import Figure, Passage, Period, Reading, Span, Speaker
-from factcheck.words import Word
-from factcheck.words.names import same_person
+from factcheck.words.names import name_key, same_person
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from factcheck.figures import Reader
+    from factcheck.judging.knowledge import Knowledge
+    from factcheck.words import Word
 
 _QUOTED = re.compile(r"[\"\u201c\u300c]([^\"\u201c\u201d\u300c\u300d]{2,2000})[\"\u201d\u300d]")
 _NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[-'\u2019][^\W\d_]+)*\.?")
@@ -83,13 +88,13 @@ def without(words: Sequence[Word], span: Span | None) -> tuple[Word, ...]:
 
 
 def is_said_by(passage: Passage, speaker: Speaker) -> bool:
-    """Whether a passage is in the mouth of ``speaker``."""
+    """Whether a passage is in the mouth of ``speaker``, or names him where nobody is known to speak."""
+    names = (speaker.name, *speaker.aliases)
     spoken = passage.speaker
-    return spoken is not None and any(
-        same_person(mine, theirs)
-        for mine in (speaker.name, *speaker.aliases)
-        for theirs in (spoken.name, *spoken.aliases)
-    )
+    if spoken is None:
+        near = f"{passage.before} {passage.text}".lower()
+        return any(name_key(name)[-1:] and name_key(name)[-1] in near for name in names)
+    return any(same_person(mine, theirs) for mine in names for theirs in (spoken.name, *spoken.aliases))
 
 
 def _names(text: str) -> list[Span]:
@@ -99,7 +104,7 @@ def _names(text: str) -> list[Span]:
     for at in range(len(words)):
         for last in range(min(at + _LONGEST_NAME, len(words)) - 1, at - 1, -1):
             run = words[at : last + 1]
-            if all(text[a.end : b.start].strip() in ("", "of", "de") for a, b in zip(run, run[1:], strict=False)):
+            if all(text[a.end : b.start].strip() in ("", "of", "de") for a, b in itertools.pairwise(run)):
                 runs.append(Span(run[0].start, run[-1].end))
     return runs
 

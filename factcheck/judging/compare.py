@@ -6,18 +6,25 @@ Intervals overlap, and what the source names lies within what the claim allows:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import isclose, log10
+from typing import TYPE_CHECKING
 
 from factcheck.figures.units import canonical
 from factcheck.model import Bound, Direction, Figure, FigureKind, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FLOOR = {Bound.MORE_THAN, Bound.AT_LEAST}
 _CEILING = {Bound.LESS_THAN, Bound.AT_MOST, Bound.NEARLY}
 _FAR = 1.2
 """A claimed value this many times away from a bound the source gives contradicts it."""
+
+
+_PLAIN_MULTIPLE = 1.5
+"""Below it "increased 1.2 times" may mean 20 or 120 percent: not to be told."""
 
 
 class Outcome(StrEnum):
@@ -60,9 +67,9 @@ def agrees(claim: Figure, source: Figure) -> bool:
 def _same_scale(claim: Figure, source: Figure) -> tuple[Quantity, Quantity]:
     """Both quantities in canonical units; growth in percent and "doubled" in one."""
     claimed, found = canonical(claim.quantity), canonical(source.quantity)
-    if claimed.unit == "times" and _grew(source, found):
+    if claimed.unit == "times" and claimed.value >= _PLAIN_MULTIPLE and _grew(source, found):
         return claimed, _as_multiple(found)
-    if found.unit == "times" and _grew(claim, claimed):
+    if found.unit == "times" and found.value >= _PLAIN_MULTIPLE and _grew(claim, claimed):
         return _as_multiple(claimed), found
     if found.unit == "count" and not found.unit_text and claimed.unit == "percent":
         return claimed, _bare_as_percent(claimed, found)
@@ -90,7 +97,7 @@ def _rates_differ(claimed: Quantity, found: Quantity) -> bool:
 
 def _across_units(claimed: Quantity, found: Quantity) -> Comparison | None:
     """The same number in another currency, another rate or as points is a slip worth naming."""
-    slip = claimed.unit == found.unit or _is_money(claimed) and _is_money(found)
+    slip = claimed.unit == found.unit or (_is_money(claimed) and _is_money(found))
     slip = slip or {claimed.unit, found.unit} == {"percent", "percentage_point"}
     if slip and claimed.overlaps(found):
         return Comparison(Outcome.DISAGREE, "unit")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from factcheck.figures.periods.relations import Relation
+from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.claims import Attribution, is_said_by
-from factcheck.judging.match import Match
 from factcheck.model import JudgedFigure, SpeakerKind, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.judging.match import Match
 
 _ALIKE = 0.08
 """Matches this close to the best one are equally good."""
@@ -28,7 +32,9 @@ class Finding:
     note: str = ""
 
 
-def judge_figure(figure: JudgedFigure, matches: Sequence[Match], said: Attribution | None, least: float) -> Finding:
+def judge_figure(
+    figure: JudgedFigure, matches: Sequence[Match], said: Attribution | None, least: float
+) -> Finding:
     """Decide on ``figure`` (its verdict is not looked at); ``least`` is the score from which a match is the same thing."""
     ranked = sorted(matches, key=rank)
     same = [m for m in ranked if not m.veto and m.time is not Relation.DIFFERENT and m.score >= least]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import tomli
 
-from factcheck.model import Source
-from factcheck.words import Lexicon
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.model import Source
+    from factcheck.words import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,9 @@ class Knowledge:
         found = set()
         at = 0
         while at < len(keys):
-            name = next((n for n in self._places.get(keys[at], ()) if tuple(keys[at : at + len(n)]) == n), None)
+            name = next(
+                (n for n in self._places.get(keys[at], ()) if tuple(keys[at : at + len(n)]) == n), None
+            )
             if name:
                 found.add(" ".join(name))
             at += len(name) if name else 1
@@ -45,7 +49,9 @@ class Knowledge:
 
     def home(self, source: Source) -> frozenset[str]:
         """The places a source speaks of when it names none, from its title, publisher and speakers' roles."""
-        named = " ".join([source.title, source.publisher, *(f"{who.name} {who.role}" for who in source.speakers)])
+        named = " ".join(
+            [source.title, source.publisher, *(f"{who.name} {who.role}" for who in source.speakers)]
+        )
         keys = set(self.lexicon.keys(named))
         return frozenset(place for words, place in self._homes if words <= keys)
 
@@ -101,7 +107,10 @@ class Knowledge:
     def _contrasts(self) -> list[Contrast]:
         keys = self.lexicon.keys
         return [
-            Contrast(frozenset(key for word in row["words"] for key in keys(word)), "".join(keys(row.get("whole", ""))))
+            Contrast(
+                frozenset(key for word in row["words"] for key in keys(word)),
+                "".join(keys(row.get("whole", ""))),
+            )
             for row in self._table("contrasts")["contrast"]
         ]
 
@@ -109,7 +118,9 @@ class Knowledge:
     def _antonyms(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
         for row in self._table("polarity")["antonyms"]:
-            one, other = (frozenset(key for word in side for key in self.lexicon.keys(word)) for side in row["sides"])
+            one, other = (
+                frozenset(key for word in side for key in self.lexicon.keys(word)) for side in row["sides"]
+            )
             for mine, theirs in ((one, other), (other, one)):
                 for key in mine:
                     found.setdefault(key, set()).update(theirs)

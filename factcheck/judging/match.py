@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from factcheck.figures.periods.relations import Relation, compatible
+from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.claims import Asked
 from factcheck.judging.compare import Comparison, Outcome, compare
 from factcheck.judging.knowledge import Knowledge
-from factcheck.judging.scope import coverage, factors, narrower, scopes
-from factcheck.model import Figure, FigureKind, Passage, Period, SpeakerKind
+from factcheck.judging.scope import View, coverage, narrower
+from factcheck.judging.times import timing
+from factcheck.model import Figure, FigureKind, Passage, Period
 
 _NARROWER = 0.8
 _OTHER_KIND = 0.85
 _LOOSE_TIME = 0.95
-_AFTERMATH = timedelta(days=120)
-"""How long after a period people speak of it without naming it."""
+_CLOSE = 0.9
+"""Words that vouch for a figure this far are of its own sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,12 @@ class Match:
 
     @property
     def agrees(self) -> bool:
+        """Whether the passage's figure bears the claimed one out."""
         return self.comparison.outcome is Outcome.AGREE
 
     @property
     def denies(self) -> bool:
+        """Whether the passage's figure contradicts the claimed one."""
         return self.comparison.outcome is Outcome.DISAGREE
 
 
@@ -56,100 +58,47 @@ class Question:
     weights: Mapping[str, float]
     names: frozenset[str]
     places: frozenset[str]
-    context: tuple[Period, ...] = field(default=())
+    context: tuple[Period, ...] = ()
 
 
-def matches(question: Question, passage: Passage, knowledge: Knowledge) -> list[Match]:
-    """Every figure of ``passage`` whose unit can be compared with the claimed one."""
-    if passage.speaker and passage.speaker.kind is SpeakerKind.JOURNALIST:
-        return []
-    compared = [
-        (figure, scope, comparison)
-        for figure, scope in zip(
-            passage.reading.figures, scopes(passage.text, passage.reading, knowledge), strict=True
-        )
-        if not figure.former and (comparison := compare(question.asked.figure, figure))
-    ]
-    if not compared:
-        return []
-    around, home = _around(passage, knowledge)
+def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]:
+    """Every figure of a passage whose unit can be compared with the claimed one."""
+    passage, claimed = view.passage, question.asked.figure
     found = []
-    for figure, scope, comparison in compared:
-        near = factors(scope, passage, around, knowledge)
-        veto = _veto(question, near, home, knowledge)
+    for figure, scope in zip(passage.reading.figures, view.scopes, strict=True):
+        comparison = None if figure.former else compare(claimed, figure)
+        if comparison is None or not _comparable(claimed.kind, figure.kind):
+            continue
+        near = view.near(scope)
+        time = timing(claimed.period, question.context, figure.period, passage)
         score = coverage(question.weights, near)
-        if narrower(scope, question.weights, passage.text, knowledge):
-            score *= _NARROWER
-        score *= _kinds(question.asked.figure, figure)
-        time = _time(question, figure, passage)
-        if time is Relation.UNKNOWN:
-            score *= _LOOSE_TIME
+        score *= _NARROWER if narrower(scope, question.weights, passage.text, knowledge) else 1.0
+        score *= 1.0 if _alike(claimed.kind, figure.kind) else _OTHER_KIND
+        score *= _LOOSE_TIME if time is Relation.UNKNOWN else 1.0
+        veto = _veto(question, near, view.home, knowledge)
         found.append(Match(passage, figure, comparison, score, time, veto))
     return found
 
 
-def _around(passage: Passage, knowledge: Knowledge) -> tuple[list[str], frozenset[str]]:
-    """Keys of title, publisher and speaker, and the places the source means when it names none."""
-    source, speaker = passage.source, passage.speaker
-    named = [source.title, source.publisher, f"{speaker.name} {speaker.role}" if speaker else ""]
-    home = knowledge.home(source)
-    keys = [key for text in named for key in knowledge.lexicon.keys(text)]
-    return [*keys, *(key for place in home for key in place.split())], home
-
-
 def _veto(question: Question, near: Mapping[str, float], home: frozenset[str], knowledge: Knowledge) -> str:
     """What makes the passage speak of something else, however alike the words."""
-    for name in sorted(question.names):
-        if not near.get(name):
-            return name
-    close = [key for key, factor in near.items() if factor > 0.9]
+    missing = next((name for name in sorted(question.names) if name not in near), "")
+    if missing:
+        return missing
+    close = [key for key, factor in near.items() if factor > _CLOSE]
     if word := knowledge.contrast(question.weights, close):
         return word
     theirs = knowledge.places(close)
-    ours = question.places or home
-    if theirs and not theirs & ours and not theirs & home:
+    if theirs and not theirs & ((question.places or home) | home):
         return min(theirs)
     return ""
 
 
-def _kinds(claimed: Figure, found: Figure) -> float:
-    """Growth is not a share; a level may be told as a change ("inflation rose 8.6 percent")."""
-    if claimed.kind is found.kind or FigureKind.MULTIPLE in (claimed.kind, found.kind):
-        return 1.0
-    return _OTHER_KIND
+def _comparable(claimed: FigureKind, found: FigureKind) -> bool:
+    """Growth is not a share, however alike the words."""
+    return {claimed, found} != {FigureKind.CHANGE, FigureKind.SHARE}
 
 
-def _time(question: Question, figure: Figure, passage: Passage) -> Relation:
-    """Whether the figure is of the time the claim names; without a time in the claim any will do."""
-    said = passage.source.date
-    context = [_said_in(period, said, passage) for period in question.context]
-    if Relation.DIFFERENT in context:
-        return Relation.DIFFERENT
-    claimed = question.asked.figure.period
-    if claimed is None:
-        return Relation.SAME if not context or Relation.SAME in context else Relation.UNKNOWN
-    if figure.period is not None:
-        relation = compatible(claimed, figure.period)
-        if relation is Relation.DIFFERENT and _said_in(claimed, said, passage) is Relation.SAME and _is_day(claimed):
-            return Relation.SAME
-        return relation
-    return _said_in(claimed, said, passage)
-
-
-def _is_day(period: Period) -> bool:
-    """A day or a month: the time of a speech rather than of what is measured."""
-    return period.start is not None and period.end is not None and (period.end - period.start).days < 32
-
-
-def _said_in(period: Period, said: date | None, passage: Passage) -> Relation:
-    """A claimed period against a passage that names none for its figure: was it said then, or soon after?"""
-    relations = {compatible(period, other) for other in passage.reading.periods}
-    if Relation.SAME in relations:
-        return Relation.SAME
-    if said is None or period.start is None or period.end is None:
-        return Relation.UNKNOWN
-    if period.start <= said <= period.end:
-        return Relation.SAME
-    if period.start <= said <= period.end + _AFTERMATH or said < period.start:
-        return Relation.UNKNOWN
-    return Relation.DIFFERENT
+def _alike(claimed: FigureKind, found: FigureKind) -> bool:
+    """A level may be told as a change ("inflation rose 8.6 percent"), with less certainty."""
+    return claimed is found or FigureKind.MULTIPLE in (claimed, found)

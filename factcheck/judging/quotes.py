@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from factcheck.model import Passage, SourceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\-.][^\W_]+)*|[\u4e00-\u9fff]")
 _ELISION = re.compile(r"\s*(?:\[?(?:\u2026|\.\.\.)\]?)\s*")
@@ -54,7 +57,9 @@ def word_difference(quote: str, text: str) -> str:
         if op == "equal":
             parts.append(" ".join(ours[a:b]))
         else:
-            parts.append(" ".join(filter(None, (_mark("[-", ours[a:b], "-]"), _mark("{+", theirs[c:d], "+}")))))
+            parts.append(
+                " ".join(filter(None, (_mark("[-", ours[a:b], "-]"), _mark("{+", theirs[c:d], "+}"))))
+            )
     return " ".join(parts)
 
 
@@ -93,7 +98,11 @@ def _likeness(quote: str, passage: Passage) -> float:
 
 def _closest(ours: list[str], theirs: list[str]) -> list[str]:
     """The stretch of ``theirs`` that begins and ends with what it shares with ``ours``."""
-    blocks = [block for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks() if block.size]
+    blocks = [
+        block
+        for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
+        if block.size
+    ]
     if not blocks:
         return theirs
     first, last = blocks[0], blocks[-1]

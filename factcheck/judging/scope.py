@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,12 +24,49 @@ class Scope:
     """The words of one figure in its sentence: its own, those shared by all, those of the other figures."""
 
     local: tuple[Word, ...]
-    shared: tuple[Word, ...]
-    others: tuple[Word, ...]
+    shared: tuple[Word, ...] = ()
+    others: tuple[Word, ...] = ()
 
     @property
     def words(self) -> tuple[Word, ...]:
+        """The figure's own words and the shared ones."""
         return (*self.shared, *self.local)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A passage prepared for judging: a scope for each of its figures, and what stands around them.
+
+    ``around`` are the keys of question, title, publisher and speaker, ``before`` those of the
+    sentences before; ``home`` are the places the source means when it names none.
+    """
+
+    passage: Passage
+    scopes: tuple[Scope, ...]
+    around: frozenset[str]
+    before: frozenset[str]
+    home: frozenset[str]
+
+    def near(self, scope: Scope) -> dict[str, float]:
+        """For every key near a figure, how far it vouches for it."""
+        found = dict.fromkeys(keys_of(scope.others), OTHERS)
+        found.update(dict.fromkeys(self.around, AROUND))
+        found.update(dict.fromkeys(self.before, BEFORE))
+        found.update(dict.fromkeys(keys_of(scope.shared), SHARED))
+        found.update(dict.fromkeys(keys_of(scope.local), LOCAL))
+        return found
+
+
+def view(passage: Passage, knowledge: Knowledge) -> View:
+    """Prepare a passage."""
+    source, speaker = passage.source, passage.speaker
+    keys = knowledge.lexicon.keys
+    home = knowledge.home(source)
+    named = (source.title, source.publisher, f"{speaker.name} {speaker.role}" if speaker else "")
+    around = {key for text in (*named, passage.question) for key in keys(text)}
+    around |= {key for place in home for key in place.split()}
+    found = scopes(passage.text, passage.reading, knowledge)
+    return View(passage, tuple(found), frozenset(around), frozenset(keys(passage.before)), home)
 
 
 def scopes(text: str, reading: Reading, knowledge: Knowledge) -> list[Scope]:
@@ -52,29 +89,15 @@ def scopes(text: str, reading: Reading, knowledge: Knowledge) -> list[Scope]:
 
 
 def subject_words(text: str, reading: Reading, knowledge: Knowledge) -> list[Word]:
-    """The words of a text that are neither digits of a figure nor part of a period."""
-    periods = [period.span for period in reading.periods]
-    figures = [figure.span for figure in reading.figures]
+    """The words of a text outside its periods and figures, with the nouns that are counted."""
+    mute = [period.span for period in reading.periods]
+    mute += [figure.span for figure in reading.figures if figure.quantity.unit != "count"]
+    counts = [figure.span for figure in reading.figures if figure.quantity.unit == "count"]
     return [
         word
         for word in knowledge.lexicon.words(text)
-        if not _inside(word, periods) and not (word.key[0].isdigit() and _inside(word, figures))
+        if not _inside(word, mute) and not (word.key[0].isdigit() and _inside(word, counts))
     ]
-
-
-def factors(scope: Scope, passage: Passage, around: Sequence[str], knowledge: Knowledge) -> dict[str, float]:
-    """For every key near a passage's figure, how far it vouches for it; ``around`` are keys of title, speaker and home."""
-    lexicon = knowledge.lexicon
-    found = dict.fromkeys((word.key for word in scope.others), OTHERS)
-    for keys, factor in (
-        (around, AROUND),
-        (lexicon.keys(passage.question), AROUND),
-        (lexicon.keys(passage.before), BEFORE),
-        ([word.key for word in scope.shared], SHARED),
-        ([word.key for word in scope.local], LOCAL),
-    ):
-        found.update(dict.fromkeys(keys, factor))
-    return found
 
 
 def coverage(claimed: Mapping[str, float], found: Mapping[str, float]) -> float:
@@ -94,14 +117,20 @@ def weights(words: Sequence[Word], rarity: Callable[[str], float], knowledge: Kn
     return found
 
 
-def narrower(scope: Scope, claimed: Mapping[str, float], text: str, knowledge: Knowledge) -> str:
-    """A modifier that makes the passage's subject narrower than the claim's ("food" in "food imports"), else ""."""
+def narrower(scope: Scope, claimed: Iterable[str], text: str, knowledge: Knowledge) -> str:
+    """A modifier that narrows the passage's subject against the claim's ("food" in "food imports"), else ""."""
+    keys = frozenset(claimed)
     for left, right in pairwise(scope.local):
-        modifies = right.key in claimed and left.key not in claimed and _tells(left, knowledge)
-        if modifies and right.start > left.end and not text[left.end : right.start].strip(" -\n"):
-            if not knowledge.is_place_word(left.key) and not left.key[0].isdigit():
-                return text[left.start : left.end]
+        modifies = right.key in keys and left.key not in keys and _tells(left, knowledge)
+        adjacent = right.start > left.end and not text[left.end : right.start].strip(" -\n")
+        if modifies and adjacent and not (knowledge.is_place_word(left.key) or left.key[0].isdigit()):
+            return text[left.start : left.end]
     return ""
+
+
+def keys_of(words: Iterable[Word]) -> list[str]:
+    """The keys of some words."""
+    return [word.key for word in words]
 
 
 def _tells(word: Word, knowledge: Knowledge) -> bool:

@@ -6,13 +6,17 @@ another, which turns real words into other real words ("retail", "retain").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
 from factcheck.model import Span
-from factcheck.words import Lexicon, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from factcheck.words import Lexicon, Word
 
 _SHORTEST = 5
 

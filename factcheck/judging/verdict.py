@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.config import Thresholds
 from factcheck.judging.claims import Asked, Attribution, Claim, attribution, without
 from factcheck.judging.figures import Finding, judge_figure
-from factcheck.judging.knowledge import Knowledge
 from factcheck.judging.match import Match, Question, matches
 from factcheck.judging.quotes import Quoted, find_quote
-from factcheck.judging.scope import weights
+from factcheck.judging.scope import View, view, weights
 from factcheck.judging.wording import Worded, hold
 from factcheck.model import (
     Evidence,
@@ -21,7 +20,11 @@ from factcheck.model import (
     Stance,
     Verdict,
 )
-from factcheck.words import Word
+
+if TYPE_CHECKING:
+    from factcheck.config import Thresholds
+    from factcheck.judging.knowledge import Knowledge
+    from factcheck.words import Word
 
 Rarity = Callable[[str], float]
 
@@ -41,14 +44,17 @@ class Judge:
         """The verdict on ``claim``, its reasons and what it rests on."""
         said = attribution(claim, _speakers(passages))
         if claim.asked:
-            findings = [self._figure(claim, asked, passages, said) for asked in claim.asked]
+            views = [view(passage, self._knowledge) for passage in passages]
+            findings = [self._figure(claim, asked, views, said) for asked in claim.asked]
             return _from_findings(claim, _together(findings), passages)
         if claim.quotes:
             return self._quoted(claim, passages, said)
         return self._worded(claim, passages, said)
 
-    def _figure(self, claim: Claim, asked: Asked, passages: Sequence[Passage], said: Attribution | None) -> Finding:
-        words = self._subject(without(asked.words, said and said.span))
+    def _figure(
+        self, claim: Claim, asked: Asked, views: Sequence[View], said: Attribution | None
+    ) -> Finding:
+        words = self._subject(without(asked.words, said.span if said else None))
         question = Question(
             asked,
             weights(words, self._rarity, self._knowledge),
@@ -56,7 +62,7 @@ class Judge:
             self._knowledge.places([word.key for word in words]),
             tuple(period for period in claim.periods if period != asked.figure.period),
         )
-        found = [match for passage in passages for match in matches(question, passage, self._knowledge)]
+        found = [match for view in views for match in matches(question, view, self._knowledge)]
         undecided = JudgedFigure(asked.figure, Verdict.NOT_ENOUGH_EVIDENCE)
         return judge_figure(undecided, found, said, self._thresholds.subject)
 
@@ -66,9 +72,12 @@ class Judge:
         return _from_quote(claim, quote, found, said, passages)
 
     def _worded(self, claim: Claim, passages: Sequence[Passage], said: Attribution | None) -> Result:
-        words = self._subject(without(claim.words, said and said.span))
+        words = self._subject(without(claim.words, said.span if said else None))
         weighed, names = weights(words, self._rarity, self._knowledge), self._names(words)
-        held = [hold(claim.text, weighed, names, passage, self._around(passage), self._knowledge) for passage in passages]
+        held = [
+            hold(claim.text, weighed, names, passage, self._around(passage), self._knowledge)
+            for passage in passages
+        ]
         held.sort(key=lambda worded: (bool(worded.missing), -worded.score, worded.passage.location.start))
         return _from_wording(claim, held, self._thresholds.text)
 
@@ -100,7 +109,9 @@ def _together(findings: list[Finding]) -> list[Finding]:
 def _from_findings(claim: Claim, findings: Sequence[Finding], passages: Sequence[Passage]) -> Result:
     worst = min(findings, key=lambda finding: _GRAVITY.index(finding.judged.verdict))
     verdict = worst.judged.verdict
-    reasons = tuple(dict.fromkeys(reason for f in findings if f.judged.verdict is verdict for reason in f.judged.reasons))
+    reasons = tuple(
+        dict.fromkeys(reason for f in findings if f.judged.verdict is verdict for reason in f.judged.reasons)
+    )
     supports = _evidence([m for f in findings for m in f.supports], Stance.SUPPORTS)
     refutes = _evidence([m for f in findings for m in f.refutes], Stance.REFUTES)
     related = _evidence([m for f in findings for m in f.related], Stance.RELATED)
@@ -137,19 +148,33 @@ def _closest(passages: Sequence[Passage]) -> tuple[Evidence, ...]:
     return tuple(Evidence(Stance.RELATED, passage, 0.0) for passage in passages[:3])
 
 
-def _from_quote(claim: Claim, quote: str, found: Quoted, said: Attribution | None, passages: Sequence[Passage]) -> Result:
+def _from_quote(
+    claim: Claim, quote: str, found: Quoted, said: Attribution | None, passages: Sequence[Passage]
+) -> Result:
     from factcheck.judging.claims import is_said_by
 
     if found.passage is None:
         why = "No indexed transcript has these words or words close to them."
         return Result(claim.text, Verdict.NOT_ENOUGH_EVIDENCE, ("quote",), why, related=_closest(passages))
-    evidence = Evidence(Stance.SUPPORTS if found.verbatim else Stance.REFUTES, found.passage, 1.0, note=found.difference)
+    evidence = Evidence(
+        Stance.SUPPORTS if found.verbatim else Stance.REFUTES, found.passage, 1.0, note=found.difference
+    )
     if not found.verbatim:
         why = f"The source has other words: {found.difference}"
-        return Result(claim.text, Verdict.REFUTED, ("quote",), why, evidence=(evidence,), conflicts=(evidence,))
+        return Result(
+            claim.text, Verdict.REFUTED, ("quote",), why, evidence=(evidence,), conflicts=(evidence,)
+        )
     if said and not is_said_by(found.passage, said.speaker):
-        return Result(claim.text, Verdict.REFUTED, ("speaker",), "The words are another speaker's.", evidence=(evidence,))
-    return Result(claim.text, Verdict.SUPPORTED, (found.tier,), "The words stand in the source.", evidence=(evidence,))
+        return Result(
+            claim.text,
+            Verdict.REFUTED,
+            ("speaker",),
+            "The words are another speaker's.",
+            evidence=(evidence,),
+        )
+    return Result(
+        claim.text, Verdict.SUPPORTED, (found.tier,), "The words stand in the source.", evidence=(evidence,)
+    )
 
 
 def _from_wording(claim: Claim, held: Sequence[Worded], least: float) -> Result:
@@ -163,4 +188,11 @@ def _from_wording(claim: Claim, held: Sequence[Worded], least: float) -> Result:
         why = f"The source says otherwise: {best.word!r} sets the two apart."
         return Result(claim.text, Verdict.REFUTED, (best.reason,), why, evidence=evidence, conflicts=evidence)
     evidence = (Evidence(Stance.SUPPORTS, best.passage, best.score),)
-    return Result(claim.text, Verdict.SUPPORTED, ("exact",), "The statement says this.", evidence=evidence, related=related[1:])
+    return Result(
+        claim.text,
+        Verdict.SUPPORTED,
+        ("exact",),
+        "The statement says this.",
+        evidence=evidence,
+        related=related[1:],
+    )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from factcheck.judging.knowledge import Knowledge
 from factcheck.judging.scope import AROUND, BEFORE, LOCAL, coverage
-from factcheck.model import Passage
 from factcheck.words.lexicon import tokens_lower
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.judging.knowledge import Knowledge
+    from factcheck.model import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,14 @@ class Worded:
     word: str = ""
 
 
-def hold(claim: str, weights: Mapping[str, float], names: frozenset[str], passage: Passage, around: Sequence[str], knowledge: Knowledge) -> Worded:
+def hold(
+    claim: str,
+    weights: Mapping[str, float],
+    names: frozenset[str],
+    passage: Passage,
+    around: Sequence[str],
+    knowledge: Knowledge,
+) -> Worded:
     """How far ``passage`` says what ``claim`` says, and whether it says the opposite."""
     lexicon = knowledge.lexicon
     own = lexicon.keys(passage.text)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import Stemmer
 import tomli
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _CJK = "\u3007\u4e00-\u9fff"
 _TOKEN = re.compile(
@@ -54,7 +56,7 @@ class Lexicon:
 
     def words(self, text: str) -> list[Word]:
         """The content words of ``text`` in order, stop words left out."""
-        return [word for word in self._canonical(text) if word.key not in self._stop]
+        return [word for word in self._canonical(text) if word.key not in self._stop and not _is_letter(word.key)]
 
     def keys(self, text: str) -> list[str]:
         """The keys of :meth:`words`."""
@@ -135,7 +137,9 @@ class Lexicon:
     def _terms(self) -> dict[str, list[Term]]:
         """Phrases by their first key, longest first; what stands for a phrase is itself read with the terms."""
         plain = self._phrases({})
-        return self._phrases({first: [t for t in terms if len(t.phrase) == 1] for first, terms in plain.items()})
+        return self._phrases(
+            {first: [t for t in terms if len(t.phrase) == 1] for first, terms in plain.items()}
+        )
 
     def _phrases(self, within: Mapping[str, list[Term]]) -> dict[str, list[Term]]:
         found: dict[str, list[Term]] = {}
@@ -195,6 +199,11 @@ def _pairs(run: str, start: int) -> Iterator[Word]:
         yield Word(run, start, start + 1)
     for at in range(len(run) - 1):
         yield Word(run[at : at + 2], start + at, start + at + 2)
+
+
+def _is_letter(key: str) -> bool:
+    """A single Latin letter ("y/y", "Amy E. Hood") tells nothing."""
+    return len(key) == 1 and key.isascii() and key.isalpha()
 
 
 def _opens_sentence(text: str, start: int) -> bool:
