@@ -76,7 +76,6 @@ class Reader:
             former=one.former,
         )
 
-
     def _carries_on(self, tokens: Sequence[Token], one: Found, left: int, sort: Sort, before: Figure) -> bool:
         """Whether a figure without a verb of its own is of the sort of the one before it."""
         if one.quantity.unit == "ratio":

@@ -7,25 +7,83 @@ and "of" lead to a change, "to" and "at" to a level.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.figures.tables import Phrases, load
-from factcheck.figures.tokens import Token
 from factcheck.model import Direction, FigureKind, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.figures.tokens import Token
 
 REACH = 14
 """Tokens that are looked at on each side."""
 
-CLAUSE_ENDS = frozenset({",", ";", ".", ":", "(", ")", "，", "。", "；", "、", "!", "?", "while", "whereas", "but"})
-COPULAS = frozenset(
-    ["is", "was", "were", "are", "be", "been", "being", "stood", "stands", "stand", "reached", "reaches", "reach", "reaching", "hit", "hits", "hitting", "came", "comes", "come", "totaled", "totalled", "amounted", "averaged", "averaging", "remained", "remains", "remain", "running", "ran", "at", "to", "of", "around", "about", "nearly", "almost", "roughly", "over", "under", "just", "only", "even", "still", "an", "a", "the", "another", "further", "by", "up", "down", "with", "some", "estimated", "more", "less", "than", "most", "least", "will", "would", "could", "expected", "projected", "forecast", "has", "have", "had", "did"]
+CLAUSE_ENDS = frozenset(
+    {",", ";", ".", ":", "(", ")", "，", "。", "；", "、", "!", "?", "while", "whereas", "but"}
 )
+COPULAS = frozenset(
+    "is was were are be been being stood stands stand reached reaches reach reaching hit hits hitting came comes come "
+    "totaled totalled amounted averaged averaging remained remains remain running ran at to of around about nearly "
+    "almost roughly over under just only even still an a the another further by with some estimated more less than "
+    "most least will would could expected projected forecast has have had did rate pace annual annualized annualised "
+    "seasonally adjusted whopping record".split(" ")
+)
+"""Words that may stand between a word of change and its number."""
+ADVERB_LINKS = frozenset(
+    "by about around nearly almost roughly approximately just only some more less than over under a an another as "
+    "much slightly well fully at least".split(" ")
+)
+"""Words that may stand between "up" or "down" and its number."""
 LEVEL_LINKS = frozenset({"to", "at", "reached", "reaches", "reach", "hit", "hits", "totaled", "totalled"})
-NEGATIONS = frozenset({"not", "n't", "never", "without", "failed", "no", "neither", "nor", "didn't", "doesn't", "don't", "wasn't", "isn't", "hasn't", "haven't", "won't", "hardly", "不", "未", "没"})
-SHARE_BEFORE = frozenset({"accounting", "accounted", "accounts", "account", "represents", "represented", "representing", "comprising", "comprises", "comprised", "share", "proportion", "占", "比重", "占比"})
-PHRASAL = frozenset("gave give gives giving made make makes making end ends ended ending set sets setting take takes taking took turn turned show showed build built".split())
+NEGATIONS = frozenset(
+    {
+        "not",
+        "n't",
+        "never",
+        "without",
+        "failed",
+        "no",
+        "neither",
+        "nor",
+        "didn't",
+        "doesn't",
+        "don't",
+        "wasn't",
+        "isn't",
+        "hasn't",
+        "haven't",
+        "won't",
+        "hardly",
+        "不",
+        "未",
+        "没",
+    }
+)
+SHARE_BEFORE = frozenset(
+    {
+        "accounting",
+        "accounted",
+        "accounts",
+        "account",
+        "represents",
+        "represented",
+        "representing",
+        "comprising",
+        "comprises",
+        "comprised",
+        "share",
+        "proportion",
+        "占",
+        "比重",
+        "占比",
+    }
+)
+PHRASAL = frozenset(
+    "gave give gives giving made make makes making end ends ended ending set sets setting take takes taking took turn turned show showed build built".split()
+)
 """Verbs that take "up" and "down" without anything rising or falling."""
 NEW_MEMBER = frozenset(
     """is was were are be been stood stands came reached reaches to at of from than with hit totaled totalled ; . : ( 。 ；
@@ -51,6 +109,7 @@ class ChangeWords:
 
     @classmethod
     def load(cls, extra: Mapping[str, Any] | None = None) -> ChangeWords:
+        """The built-in table with a user's added."""
         table = load("changes", extra).values()
 
         def moves(*parts: str) -> list[tuple[str, Move]]:
@@ -62,7 +121,8 @@ class ChangeWords:
             ]
 
         return cls(
-            Phrases(moves("nouns", "verbs", "adverbs"), backwards=True), Phrases(moves("nouns", "comparatives"))
+            Phrases(moves("nouns", "verbs", "adverbs"), backwards=True),
+            Phrases(moves("nouns", "comparatives")),
         )
 
 
@@ -75,13 +135,19 @@ class Sort:
 
 
 def sort_of(
-    tokens: Sequence[Token], quantity: Quantity, start: int, last: int, left: int, right: int, words: ChangeWords
+    tokens: Sequence[Token],
+    quantity: Quantity,
+    start: int,
+    last: int,
+    left: int,
+    right: int,
+    words: ChangeWords,
 ) -> Sort:
     """The sort of the figure at tokens ``start`` to ``last``; ``left`` and ``right`` are where its neighbours end and begin."""
     if quantity.unit == "times" and quantity.per:
         return Sort(FigureKind.COUNT)
     if quantity.unit == "times":
-        return Sort(FigureKind.MULTIPLE, _multiple_direction(tokens, start, left, words))
+        return Sort(FigureKind.MULTIPLE, _multiple_direction(tokens, start, last, left, words))
     move = _behind(tokens, last, right, words)
     if move and quantity.unit == "percentage_point" and move.part == "comparatives":
         return Sort(FigureKind.DIFFERENCE, move.direction)
@@ -98,9 +164,11 @@ def continues(tokens: Sequence[Token], left: int, start: int) -> bool:
     return start - left <= REACH and bool(gap & {"and", ",", "or", "，", "、", "和"}) and not gap & NEW_MEMBER
 
 
-def _multiple_direction(tokens: Sequence[Token], start: int, left: int, words: ChangeWords) -> Direction | None:
-    if tokens[start].low.endswith(("ed", "ing", "es", "番")):
-        return Direction.DOWN if tokens[start].low.startswith("halv") else Direction.UP
+def _multiple_direction(
+    tokens: Sequence[Token], start: int, last: int, left: int, words: ChangeWords
+) -> Direction | None:
+    if tokens[last - 1].low.endswith(("ed", "ing", "es", "番")):
+        return Direction.DOWN if tokens[last - 1].low.startswith("halv") else Direction.UP
     for at in range(start - 1, max(left, start - 4) - 1, -1):
         if move := words.before.match(tokens, at):
             return move[0].direction
@@ -108,7 +176,7 @@ def _multiple_direction(tokens: Sequence[Token], start: int, left: int, words: C
 
 
 def _behind(tokens: Sequence[Token], last: int, right: int, words: ChangeWords) -> Move | None:
-    """"5% higher", "a 5 percent drop", "5% year-on-year growth"."""
+    """ "5% higher", "a 5 percent drop", "5% year-on-year growth"."""
     limit = min(right, last + 5, len(tokens))
     for at in range(last, limit):
         low = tokens[at].low
@@ -122,7 +190,9 @@ def _behind(tokens: Sequence[Token], last: int, right: int, words: ChangeWords) 
     return None
 
 
-def _before(tokens: Sequence[Token], quantity: Quantity, start: int, left: int, words: ChangeWords) -> Move | None:
+def _before(
+    tokens: Sequence[Token], quantity: Quantity, start: int, left: int, words: ChangeWords
+) -> Move | None:
     """The word of change that governs the figure from its left, if nothing makes the figure a level."""
     at, stop = start - 1, max(left, start - REACH)
     through_level = False
@@ -141,14 +211,25 @@ def _before(tokens: Sequence[Token], quantity: Quantity, start: int, left: int, 
 
 
 def _governs(
-    tokens: Sequence[Token], quantity: Quantity, move: Move, before: int, at: int, start: int, through_level: bool
+    tokens: Sequence[Token],
+    quantity: Quantity,
+    move: Move,
+    before: int,
+    at: int,
+    start: int,
+    through_level: bool,
 ) -> Move | None:
     between = {token.low for token in tokens[at + 1 : start]} - {""}
     near = between <= COPULAS
     if any(token.low in NEGATIONS for token in tokens[max(0, before - 2) : before + 1]):
         move = move._replace(direction=None)
+    if move.part == "adverbs":
+        return move if between <= ADVERB_LINKS else None
     if move.part == "nouns":
-        linked = bool(between) and (near or (quantity.unit in CHANGE_UNITS and bool(between & {"reached", "was", "is", "of", "stood"})))
+        linked = bool(between) and (
+            near
+            or (quantity.unit in CHANGE_UNITS and bool(between & {"reached", "was", "is", "of", "stood"}))
+        )
         return move if linked else None
     if through_level:
         return None

@@ -7,13 +7,16 @@ leads the sentence ("In the first quarter, …"), else the only or next one of t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.figures.tables import Phrases, load
-from factcheck.figures.tokens import Token
-from factcheck.model import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.figures.tokens import Token
+    from factcheck.model import Period
 
 BREAKS = frozenset({",", ";", "and", "while", "whereas", "but", "，", "；", "、", "(", ")", "than", ":"})
 SENTENCE_ENDS = frozenset({"。", "!", "?", "；", ";"})
@@ -44,13 +47,27 @@ class Comparisons:
 
     phrases: Phrases[str]
     links: Phrases[bool]
+    weak: Phrases[bool]
 
     @classmethod
     def load(cls, extra: Mapping[str, Any] | None = None) -> Comparisons:
+        """The built-in table with a user's added."""
         table = load("comparisons", extra).values()
         phrases = Phrases((form, entry["basis"]) for entry in table for form in entry.get("phrases", ()))
-        links = Phrases(((form, True) for entry in table for form in entry.get("links", ())), backwards=True)
-        return cls(phrases, links)
+
+        def before(key: str) -> Phrases[bool]:
+            return Phrases(((form, True) for entry in table for form in entry.get(key, ())), backwards=True)
+
+        return cls(phrases, before("links"), before("weak"))
+
+    def lead_to(self, tokens: Sequence[Token], first: int, period: Period) -> bool:
+        """Whether a change is compared with the period whose first token is ``first``."""
+        if self.links.match(tokens, first - 1):
+            return True
+        plain = period.text.isdigit() or period.text.lower().startswith(
+            ("the same", "the previous", "the prior")
+        )
+        return plain and self.weak.match(tokens, first - 1) is not None
 
 
 def place_periods(tokens: Sequence[Token], periods: Sequence[Period], words: Comparisons) -> list[Placed]:
@@ -63,7 +80,7 @@ def place_periods(tokens: Sequence[Token], periods: Sequence[Period], words: Com
         first = at
         while at < len(tokens) and tokens[at].start < period.span.end:
             at += 1
-        placed.append(Placed(period, first, at, words.links.match(tokens, first - 1) is not None))
+        placed.append(Placed(period, first, at, words.lead_to(tokens, first, period)))
     return placed
 
 
@@ -98,7 +115,8 @@ def periods_of(
     kept = {one.first for place, one in zip(figures, own, strict=True) if one and place.former}
     shared = [placed for placed in timed if placed.first not in kept]
     return [
-        one.period if one else _shared(place, shared, sentences) for place, one in zip(figures, own, strict=True)
+        one.period if one else _shared(place, shared, sentences)
+        for place, one in zip(figures, own, strict=True)
     ]
 
 
@@ -115,7 +133,11 @@ def _own_periods(
             at += 1
         behind = periods[at] if at < len(periods) and periods[at].first < right else None
         before = periods[at - 1] if at and periods[at - 1].first >= left and at - 1 != taken else None
-        if behind and sentences[behind.first] == sentences[figure.first] and _joined(tokens, figure.last, behind.first):
+        if (
+            behind
+            and sentences[behind.first] == sentences[figure.first]
+            and _joined(tokens, figure.last, behind.first)
+        ):
             own.append(behind)
             taken = at
         elif before and index and sentences[before.first] == sentences[figure.first]:
@@ -140,10 +162,18 @@ def _shared(figure: Place, periods: Sequence[Placed], sentences: Sequence[int]) 
 
 
 def basis_of(
-    tokens: Sequence[Token], figure: Place, left: int, right: int, periods: Sequence[Placed], words: Comparisons
+    tokens: Sequence[Token],
+    figure: Place,
+    left: int,
+    right: int,
+    periods: Sequence[Placed],
+    words: Comparisons,
 ) -> str:
     """What the change is compared with: "year on year", the words of a period, or ""."""
-    for at in (*range(figure.last, min(right, figure.last + NEAR)), *range(max(left, figure.first - NEAR), figure.first)):
+    for at in (
+        *range(figure.last, min(right, figure.last + NEAR)),
+        *range(max(left, figure.first - NEAR), figure.first),
+    ):
         if match := words.phrases.match(tokens, at):
             return match[0]
     near = (placed for placed in periods if placed.basis and left <= placed.first < right)

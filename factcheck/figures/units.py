@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factcheck.figures.tables import Phrases, Table, load
-from factcheck.model import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.model import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ RATIO = Unit("ratio", "percent", 100.0)
 
 @dataclass(frozen=True)
 class UnitTable:
-    """Units by the words before a number ("US$"), after it ("yuan"), touching it ("5x"), and as parts of money."""
+    """Units by the words before a number ("US$"), after it ("yuan"), touching it ("5x"), as parts of money."""
 
     before: Phrases[Unit]
     after: Phrases[Unit]
@@ -42,8 +46,14 @@ class UnitTable:
 
     @classmethod
     def from_tables(cls, units: Table, currencies: Table) -> UnitTable:
+        """Units and currencies as one table."""
         known = {
-            name: Unit(entry.get("as", name), entry.get("to", name), entry.get("factor", 1.0), reading=entry.get("reading", 1.0))
+            name: Unit(
+                entry.get("as", name),
+                entry.get("to", name),
+                entry.get("factor", 1.0),
+                reading=entry.get("reading", 1.0),
+            )
             for name, entry in units.items()
         }
         known |= {code: Unit(code, code, money=True) for code in currencies}
@@ -51,7 +61,12 @@ class UnitTable:
         entries = {**units, **currencies}
 
         def phrases(*keys: str, backwards: bool = False) -> Phrases[Unit]:
-            pairs = ((form, known[name]) for name, entry in entries.items() for key in keys for form in entry.get(key, ()))
+            pairs = (
+                (form, known[name])
+                for name, entry in entries.items()
+                for key in keys
+                for form in entry.get(key, ())
+            )
             return Phrases(pairs, backwards=backwards)
 
         parts = phrases("names", "parts")
@@ -70,5 +85,9 @@ def canonical(quantity: Quantity) -> Quantity:
         return quantity
     factor = unit.factor
     return replace(
-        quantity, value=quantity.value * factor, low=quantity.low * factor, high=quantity.high * factor, unit=unit.to
+        quantity,
+        value=quantity.value * factor,
+        low=quantity.low * factor,
+        high=quantity.high * factor,
+        unit=unit.to,
     )

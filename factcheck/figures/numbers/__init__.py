@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.figures.numbers.chinese import SCALES, STARTERS, UNITS, chinese_at
 from factcheck.figures.numbers.digits import FRACTION_WIDTH, Number
 from factcheck.figures.numbers.english import NumberWords, english_at
 from factcheck.figures.tokens import CJK, NUMBER, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["FRACTION_WIDTH", "Number", "NumberWords", "number_at"]
 
@@ -27,4 +30,9 @@ def _is_chinese(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.kind != CJK:
         return False
-    return token.low in UNITS or token.low in SCALES or token.low in "又余多" or (token.low == "分" and at + 1 < len(tokens) and tokens[at + 1].low == "之")
+    return (
+        token.low in UNITS
+        or token.low in SCALES
+        or token.low in "又余多"
+        or (token.low == "分" and at + 1 < len(tokens) and tokens[at + 1].low == "之")
+    )

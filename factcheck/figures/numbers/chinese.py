@@ -121,7 +121,14 @@ def _digit(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
 
 
 def _last_digit(
-    tokens: Sequence[Token], start: int, at: int, after: int, value: float, digit: float, unit: float, zero: bool
+    tokens: Sequence[Token],
+    start: int,
+    at: int,
+    after: int,
+    value: float,
+    digit: float,
+    unit: float,
+    zero: bool,
 ) -> _Run | None:
     """A digit without a unit: 四百五 is 450, 四百零五 405, 四百五十五 455; 二零一二 is a run of digits."""
     zero = zero or low_at(tokens, at) in ZERO

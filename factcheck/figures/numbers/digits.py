@@ -113,7 +113,12 @@ def _joined(tokens: Sequence[Token], at: int) -> tuple[str, int]:
             text, last = text + tokens[last].low, last + 1
     sign, decimals = low_at(tokens, last), low_at(tokens, last + 1)
     apart = last + 1 < len(tokens) and not touches(tokens, last) and not touches(tokens, last + 1)
-    if apart and text.isdigit() and decimals.isdigit() and (sign == "." or (sign == "," and len(decimals) == 3)):
+    if (
+        apart
+        and text.isdigit()
+        and decimals.isdigit()
+        and (sign == "." or (sign == "," and len(decimals) == 3))
+    ):
         return f"{text}{sign}{decimals}", last + 2
     return text, last
 
@@ -158,7 +163,9 @@ def _mixed(tokens: Sequence[Token], number: Number) -> Number | None:
         return number._replace(value=own, step=own * FRACTION_WIDTH, last=at + 2, ratio=True)
     at += low_at(tokens, at) == "-"
     part = _slash(tokens, at) if number.step == 1.0 else 0.0
-    return number._replace(value=number.value + part, step=FRACTION_WIDTH * part, last=at + 3) if part else None
+    return (
+        number._replace(value=number.value + part, step=FRACTION_WIDTH * part, last=at + 3) if part else None
+    )
 
 
 def _slash(tokens: Sequence[Token], at: int) -> float:

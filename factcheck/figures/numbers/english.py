@@ -35,6 +35,7 @@ class NumberWords:
 
     @classmethod
     def from_table(cls, table: Table) -> NumberWords:
+        """The words of tables/numbers.toml, with the plurals of denominators."""
         words = {name: entry["words"] for name, entry in table.items()}
         part = words["part"] | {word + "s": value for word, value in words["part"].items()}
         starters = ARTICLES | {"half", "quarter"} | words["small"].keys() | words["scale"].keys()
@@ -150,10 +151,34 @@ def _is_share(tokens: Sequence[Token], at: int, bottom: int) -> bool:
     """Whether a fraction is meant: not "half time", "a quarter earlier", "a third term"."""
     following, bare = low_at(tokens, bottom + 1), at == bottom
     if low_at(tokens, bottom) in {"quarter", "quarters"} and low_at(tokens, bottom - 1) != "-":
-        return following in {"of", "the", "point"} or (not bare and following in {"", ".", ",", "percentage", "-", "and", "million"})
+        return following in {"of", "the", "point"} or (
+            not bare and following in {"", ".", ",", "percentage", "-", "and", "million"}
+        )
     if bare:
-        return following in {"of", "the", "a", "all", "its", "their", "his", "her", "our", "percent", "percentage", "-"}
-    return low_at(tokens, at) not in ARTICLES or following in {"of", "", ".", ",", ";", "the", "percent", "percentage"}
+        return following in {
+            "of",
+            "the",
+            "a",
+            "all",
+            "its",
+            "their",
+            "his",
+            "her",
+            "our",
+            "percent",
+            "percentage",
+            "-",
+        }
+    return low_at(tokens, at) not in ARTICLES or following in {
+        "of",
+        "",
+        ".",
+        ",",
+        ";",
+        "the",
+        "percent",
+        "percentage",
+    }
 
 
 def _over_part(tokens: Sequence[Token], number: Number, words: NumberWords) -> Number | None:
@@ -164,7 +189,9 @@ def _over_part(tokens: Sequence[Token], number: Number, words: NumberWords) -> N
     if not number.words or number.ratio or not part or low.startswith(("quarter", "hal")):
         return number
     if not low.endswith("s"):
-        return None if low in words.part or words.small.get(low_at(tokens, number.last - 1), 0) >= 20 else number
+        return (
+            None if low in words.part or words.small.get(low_at(tokens, number.last - 1), 0) >= 20 else number
+        )
     tens = words.small.get(low_at(tokens, number.last - 1), 0)
     if tens >= 20 and number.value > tens:
         value = (number.value - tens) / (tens + part)
@@ -178,7 +205,11 @@ def _and_fraction(tokens: Sequence[Token], number: Number, words: NumberWords, u
     if low_at(tokens, number.last) != "and":
         return number
     part = _fraction(tokens, number.last + 1, words)
-    if part is None and low_at(tokens, number.last + 1) in ARTICLES and low_at(tokens, number.last + 2) in {"half", "quarter"}:
+    if (
+        part is None
+        and low_at(tokens, number.last + 1) in ARTICLES
+        and low_at(tokens, number.last + 2) in {"half", "quarter"}
+    ):
         value = 1.0 / words.part[tokens[number.last + 2].low]
         part = Number(value, value * FRACTION_WIDTH, number.last + 3, ratio=True)
     if part is None:
@@ -198,7 +229,9 @@ def _scaled(tokens: Sequence[Token], number: Number, words: NumberWords) -> tupl
         scale, at, factor = one, at + 1, factor * one
     if factor == 1.0:
         return number, 100.0 if number.scaled and number.words else 1.0
-    return number._replace(value=number.value * factor, step=number.step * factor, last=at, scaled=True), scale
+    return number._replace(
+        value=number.value * factor, step=number.step * factor, last=at, scaled=True
+    ), scale
 
 
 def _smaller_parts(tokens: Sequence[Token], number: Number, words: NumberWords, scale: float) -> Number:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.quantities.bounds import OVER, hedge_after, hedge_before, interval
 from factcheck.figures.quantities.grammar import Grammar, Hedge, Scan
 from factcheck.figures.quantities.measures import Measure, counted, measure_at
 from factcheck.figures.quantities.names import beyond_name
 from factcheck.figures.quantities.ranges import other_end, share_unit
-from factcheck.figures.tokens import Token
 from factcheck.figures.units import COUNT, Unit
 from factcheck.model import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.figures.tokens import Token
 
 __all__ = ["Found", "Grammar", "read_quantities"]
 
@@ -87,7 +90,14 @@ def _single(scan: Scan, one: Measure, start: int, hedge: Hedge | None, before: F
         end, hedge = hedge_after(scan, one.last, one.number.last)
         hedge = OVER if hedge is None and one.number.over else hedge
     restates = before is not None and _restates(scan, before.last, start)
-    if restates and before is not None and hedge is None and before.quantity.bound and before.quantity.unit != one.unit:
+    if (
+        restates
+        and before is not None
+        and hedge is None
+        and before.quantity.bound
+        and one.unit
+        and before.quantity.unit != one.unit.name
+    ):
         hedge = Hedge(before.quantity.bound)
     former = scan.low(start - 1) in {"from", "从", "由"}
     return Found(_quantity(one, hedge), start, one.first, max(end, one.last), former, restates)
@@ -110,7 +120,9 @@ def _elliptic(scan: Scan, one: Measure, before: Sequence[Found], start: int) -> 
             return one
         unit = scan.grammar.units.by_name.get(found.quantity.unit)
         if unit and not found.restates and (by or unit.name not in RELATIVE) and unit.to not in TIMES:
-            return one._replace(unit=unit, unit_text=found.quantity.unit_text, per=one.per or found.quantity.per)
+            return one._replace(
+                unit=unit, unit_text=found.quantity.unit_text, per=one.per or found.quantity.per
+            )
     return one
 
 
@@ -128,4 +140,6 @@ def _range(one: Measure, two: Measure, hedge: Hedge | None) -> Quantity:
         low, high = interval(low, one.number.step, hedge)
     unit: Unit = two.unit or COUNT
     bound = hedge.bound if hedge else None
-    return Quantity(float(one.number.value), low, high, unit.name, two.unit_text or one.unit_text, bound, two.per)
+    return Quantity(
+        float(one.number.value), low, high, unit.name, two.unit_text or one.unit_text, bound, two.per
+    )

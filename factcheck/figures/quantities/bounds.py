@@ -11,7 +11,28 @@ WIDEST_ABOUT = 0.05
 NEARLY = 0.9
 """How far below the value "nearly" reaches, relative to it."""
 OVER = Hedge(Bound.MORE_THAN)
-FILLERS = frozenset(["a", "an", "the", "another", "total", "whopping", "only", "just", "record", "combined", "reported", "additional"])
+RISING = frozenset(
+    "pick picks picked picking go goes going went gone come comes came move moved back edge edged inch inched climb climbed brought".split(
+        " "
+    )
+)
+"""Words that an "up to" behind them belongs to: "went up to 4.1 percent" is a level and no limit."""
+FILLERS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "another",
+        "total",
+        "whopping",
+        "only",
+        "just",
+        "record",
+        "combined",
+        "reported",
+        "additional",
+    ]
+)
 
 
 def hedge_before(scan: Scan, first: int) -> tuple[int, Hedge | None]:
@@ -20,7 +41,9 @@ def hedge_before(scan: Scan, first: int) -> tuple[int, Hedge | None]:
     match = phrases.match(scan.tokens, at)
     if match is None and scan.low(at) in FILLERS:
         match = phrases.match(scan.tokens, at - 1)
-    return (match[1] + 1, match[0]) if match else (first, None)
+    if match is None or (scan.low(match[1] + 1) == "up" and scan.low(match[1]) in RISING):
+        return first, None
+    return match[1] + 1, match[0]
 
 
 def hedge_after(scan: Scan, *places: int) -> tuple[int, Hedge | None]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.figures.numbers import NumberWords
 from factcheck.figures.tables import Phrases, load
-from factcheck.figures.tokens import Token
 from factcheck.figures.units import UnitTable
 from factcheck.model import Bound
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.figures.tokens import Token
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ class Grammar:
                 for form, value in entry["words"].items()
             ),
             Phrases(
-                (form, tuple(map(float, entry["span"])))
+                (form, (float(entry["span"][0]), float(entry["span"][1])))
                 for entry in load("vague", extra).values()
                 for form in entry["phrases"]
             ),

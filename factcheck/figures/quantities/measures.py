@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.numbers import FRACTION_WIDTH, Number, number_at
-from factcheck.figures.quantities.grammar import Multiple, Scan
 from factcheck.figures.quantities.names import is_name
 from factcheck.figures.quantities.nouns import DETERMINERS, noun_phrase
 from factcheck.figures.tokens import CJK, NUMBER, WORD
 from factcheck.figures.units import COUNT, MEMBER, RATIO, Unit
+
+if TYPE_CHECKING:
+    from factcheck.figures.quantities.grammar import Multiple, Scan
 
 
 class Measure(NamedTuple):
@@ -57,7 +59,10 @@ def _sign(scan: Scan, at: int) -> tuple[float, int]:
     low = scan.low(at)
     if low in {"minus", "negative"}:
         return -1.0, at + 1 + (scan.low(at + 1) == "-")
-    if low == "-" and (at == 0 or (scan.touches(at + 1) and (not scan.touches(at) or scan.low(at - 1) in {"(", "+", "$", "€", "£"}))):
+    if low == "-" and (
+        at == 0
+        or (scan.touches(at + 1) and (not scan.touches(at) or scan.low(at - 1) in {"(", "+", "$", "€", "£"}))
+    ):
         return -1.0, at + 1 + (scan.low(at + 1) == ".")
     return 1.0, at
 
@@ -66,7 +71,11 @@ def _pointed(scan: Scan, number: Number) -> Number:
     """A number that begins with its decimal point: .5, .534."""
     at = number.first
     digits = scan.low(at)
-    leads = scan.low(at - 1) == "." and scan.touches(at) and not (scan.touches(at - 1) and scan.low(at - 2) not in {"(", "-", "$", "+"})
+    leads = (
+        scan.low(at - 1) == "."
+        and scan.touches(at)
+        and not (scan.touches(at - 1) and scan.low(at - 2) not in {"(", "-", "$", "+"})
+    )
     if not leads or not digits.isdigit() or number.last != at + 1:
         return number
     return number._replace(value=float(f"0.{digits}"), step=10.0 ** -len(digits), first=at - 1)
@@ -74,7 +83,12 @@ def _pointed(scan: Scan, number: Number) -> Number:
 
 def _with_unit(scan: Scan, number: Number) -> Measure:
     """The unit before the number, else behind it; a measure without one has None."""
-    if scan.low(number.first) == "one" and not number.ratio and scan.low(number.last) == "of" and scan.low(number.last + 1):
+    if (
+        scan.low(number.first) == "one"
+        and not number.ratio
+        and scan.low(number.last) == "of"
+        and scan.low(number.last + 1)
+    ):
         return _with_text(scan, Measure(number, MEMBER, number.first, number.last))
     before = scan.grammar.units.before.match(scan.tokens, number.first - 1)
     number = _suffixed(scan, number, before is not None)
@@ -164,7 +178,7 @@ def _part_behind(scan: Scan, at: int, unit: Unit) -> tuple[float, float, int] | 
     if more is None or more.value >= 100 or more.step != 1.0 or more.scaled or more.ratio:
         return None
     part = scan.grammar.units.parts.match(scan.tokens, more.last)
-    if part and part[0].to == unit.name:
+    if part and part[0].to == unit.name and part[0].factor < 1.0:
         return more.value, part[0].factor, part[1]
     if part is None and _unit_behind(scan, more)[0] is not None:
         return None

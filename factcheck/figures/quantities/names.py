@@ -2,17 +2,49 @@
 
 from __future__ import annotations
 
-from factcheck.figures.numbers import Number
-from factcheck.figures.quantities.grammar import Scan
+from typing import TYPE_CHECKING
+
 from factcheck.figures.quantities.nouns import is_plural, noun_phrase
 from factcheck.figures.tokens import CJK, NUMBER, WORD
-from factcheck.figures.units import Unit
+
+if TYPE_CHECKING:
+    from factcheck.figures.numbers import Number
+    from factcheck.figures.quantities.grammar import Scan
+    from factcheck.figures.units import Unit
 
 PREFIXES = frozenset({"minus", "negative", "to", "sub", "now", "and", "plus", "or", "a", "an", "mid"})
 """Words that a hyphen may join to a number that is a quantity all the same: "sub-7 nanometre"."""
 POINTING = frozenset({"this", "that", "which", "each", "every", "any", "no", "another", "same", "only"})
-NOT_NAMES = frozenset(["in", "of", "the", "a", "an", "and", "or", "to", "from", "with", "by", "at", "on", "for", "about", "over", "than", "only", "just", "some", "has", "have", "had"])
+NOT_NAMES = frozenset(
+    [
+        "in",
+        "of",
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "to",
+        "from",
+        "with",
+        "by",
+        "at",
+        "on",
+        "for",
+        "about",
+        "over",
+        "than",
+        "only",
+        "just",
+        "some",
+        "has",
+        "have",
+        "had",
+    ]
+)
 ARTICLE_LIKE = frozenset("个种次批项")
+LONGEST_LIST = 12
+"""Numbers that share one label at most: "Amendments Nos. 1318, 1319, 1320"."""
 IS = frozenset("是为于到至")
 
 
@@ -26,7 +58,9 @@ def beyond_name(scan: Scan, at: int) -> int:
 def _run(scan: Scan, at: int, *, anything: bool = False) -> int:
     """The end of the touching tokens from ``at`` on that are digits and the signs between them."""
     end = at + 1
-    while scan.touches(end) and (anything or scan.kind(end) == NUMBER or (scan.low(end) in "-/:.," and scan.touches(end + 1))):
+    while scan.touches(end) and (
+        anything or scan.kind(end) == NUMBER or (scan.low(end) in "-/:.," and scan.touches(end + 1))
+    ):
         end += 1
     return end
 
@@ -37,14 +71,28 @@ def is_name(scan: Scan, number: Number, unit: Unit | None, at: int, last: int) -
         return True
     if unit is not None and unit.money and scan.touches(number.first):
         return False
+    if (
+        unit is not None
+        and unit.money
+        and scan.low(at - 1) in {"in", "constant"}
+        and _is_year(scan, number, last)
+    ):
+        return True
     phrases = scan.grammar.names.phrases
-    if any(match and match[1] > at for back in (0, 1, 2, 3) if (match := phrases.match(scan.tokens, at - back))):
+    if any(
+        match and match[1] > at for back in (0, 1, 2, 3) if (match := phrases.match(scan.tokens, at - back))
+    ):
         return True
     if _joined_before(scan, at, number, unit) or _joined_after(scan, number, unit):
         return True
     if unit is not None or number.scaled or number.ratio:
         return False
-    return _in_pager(scan, number) or _labelled(scan, number, at) or _is_year(scan, number, last) or _is_pronoun(scan, number)
+    return (
+        _in_pager(scan, number)
+        or _labelled(scan, number, at)
+        or _is_year(scan, number, last)
+        or _is_pronoun(scan, number)
+    )
 
 
 def _joined_before(scan: Scan, at: int, number: Number, unit: Unit | None) -> bool:
@@ -57,7 +105,11 @@ def _joined_before(scan: Scan, at: int, number: Number, unit: Unit | None) -> bo
     if before not in "-:/.@&_=" or not scan.touches(at - 1):
         return before in {"#", "第"}
     if before == "-" and scan.kind(at - 2) == WORD:
-        return scan.low(at - 2) not in PREFIXES and not number.words and scan.low(at - 2) not in scan.grammar.numbers.starters
+        return (
+            scan.low(at - 2) not in PREFIXES
+            and not number.words
+            and scan.low(at - 2) not in scan.grammar.numbers.starters
+        )
     return scan.kind(at - 2) == NUMBER and (before != "-" or unit is None)
 
 
@@ -86,6 +138,10 @@ def _labelled(scan: Scan, number: Number, at: int) -> bool:
     """Section 427, Boeing 737, iPhone 11: a word that takes a number, or a capitalised name, stands before."""
     if at == 0 or number.step < 1:
         return False
+    for _ in range(LONGEST_LIST):
+        if scan.low(at - 1) not in {",", "and"} or scan.kind(at - 2) != NUMBER or scan.kind(at) != NUMBER:
+            break
+        at -= 2
     if scan.grammar.names.before.match(scan.tokens, at - 1):
         return True
     before = scan.low(at - 1)
@@ -105,6 +161,12 @@ def _in_pager(scan: Scan, number: Number) -> bool:
     )
 
 
+def _is_enumerated(scan: Scan, number: Number) -> bool:
+    """(1), (12): an integer alone in brackets counts the points of a list."""
+    short = len(scan.low(number.first)) <= 2 and scan.low(number.first).isdigit()
+    return short and scan.low(number.first - 1) in {"(", "["} and scan.low(number.last) in {")", "]"}
+
+
 def _is_capital(scan: Scan, at: int) -> bool:
     return scan.text[scan.tokens[at].start].isupper()
 
@@ -122,7 +184,7 @@ def _is_year(scan: Scan, number: Number, last: int) -> bool:
 
 
 def _is_pronoun(scan: Scan, number: Number) -> bool:
-    """"One" that counts nothing: this one, which one, one of the best."""
+    """ "One" that counts nothing: this one, which one, one of the best."""
     if scan.low(number.first) != "one" or number.last != number.first + 1:
         return False
     if scan.low(number.first - 1) in POINTING:

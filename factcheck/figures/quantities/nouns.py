@@ -13,13 +13,224 @@ LONGEST = 7
 """Words that a noun phrase has at most."""
 
 STOP = frozenset(
-    ["a", "an", "the", "of", "in", "for", "to", "and", "or", "nor", "but", "that", "which", "who", "whom", "whose", "with", "on", "at", "by", "from", "as", "is", "was", "were", "are", "be", "been", "am", "have", "has", "had", "having", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "do", "does", "did", "during", "over", "after", "before", "since", "than", "then", "if", "when", "while", "where", "because", "though", "although", "this", "these", "those", "it", "its", "they", "their", "them", "we", "our", "us", "you", "your", "he", "she", "his", "her", "him", "i", "my", "me", "not", "no", "so", "per", "each", "every", "up", "down", "out", "off", "into", "onto", "about", "around", "between", "among", "against", "across", "through", "under", "above", "below", "within", "without", "until", "till", "via", "there", "here", "how", "what", "why", "said", "says", "say", "told", "more", "less", "very", "too", "also", "only", "just", "now", "ago", "earlier", "later", "last", "next", "year", "respectively", "versus", "vs", "compared", "annually", "daily", "weekly", "monthly", "yearly", "quarterly", "worldwide", "nationwide", "altogether", "overall", "again", "already", "still", "even", "either", "both", "all", "any", "some", "such", "same", "too"]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "for",
+        "to",
+        "and",
+        "or",
+        "nor",
+        "but",
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "with",
+        "on",
+        "at",
+        "by",
+        "from",
+        "as",
+        "is",
+        "was",
+        "were",
+        "are",
+        "be",
+        "been",
+        "am",
+        "have",
+        "has",
+        "had",
+        "having",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "must",
+        "do",
+        "does",
+        "did",
+        "during",
+        "over",
+        "after",
+        "before",
+        "since",
+        "than",
+        "then",
+        "if",
+        "when",
+        "while",
+        "where",
+        "because",
+        "though",
+        "although",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "they",
+        "their",
+        "them",
+        "we",
+        "our",
+        "us",
+        "you",
+        "your",
+        "he",
+        "she",
+        "his",
+        "her",
+        "him",
+        "i",
+        "my",
+        "me",
+        "not",
+        "no",
+        "so",
+        "per",
+        "each",
+        "every",
+        "up",
+        "down",
+        "out",
+        "off",
+        "into",
+        "onto",
+        "about",
+        "around",
+        "between",
+        "among",
+        "against",
+        "across",
+        "through",
+        "under",
+        "above",
+        "below",
+        "within",
+        "without",
+        "until",
+        "till",
+        "via",
+        "there",
+        "here",
+        "how",
+        "what",
+        "why",
+        "said",
+        "says",
+        "say",
+        "told",
+        "more",
+        "less",
+        "very",
+        "too",
+        "also",
+        "only",
+        "just",
+        "now",
+        "ago",
+        "earlier",
+        "later",
+        "last",
+        "next",
+        "year",
+        "respectively",
+        "versus",
+        "vs",
+        "compared",
+        "annually",
+        "daily",
+        "weekly",
+        "monthly",
+        "yearly",
+        "quarterly",
+        "worldwide",
+        "nationwide",
+        "altogether",
+        "overall",
+        "again",
+        "already",
+        "still",
+        "even",
+        "either",
+        "both",
+        "all",
+        "any",
+        "some",
+        "such",
+        "same",
+        "too",
+    ]
 )
-DETERMINERS = frozenset(["the", "a", "an", "all", "its", "their", "his", "her", "our", "my", "your", "these", "those", "this", "that"])
+DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "all",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "these",
+        "those",
+        "this",
+        "that",
+    ]
+)
 IRREGULAR = frozenset(
-    ["people", "men", "women", "children", "police", "cattle", "staff", "mice", "teeth", "feet", "geese", "oxen", "sheep", "fish", "deer", "personnel", "aircraft"]
+    [
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "cattle",
+        "staff",
+        "mice",
+        "teeth",
+        "feet",
+        "geese",
+        "oxen",
+        "sheep",
+        "fish",
+        "deer",
+        "personnel",
+        "aircraft",
+    ]
 )
-SINGULAR = frozenset(["business", "basis", "series", "gas", "bus", "news", "this", "class", "process", "access", "across", "plus", "minus", "analysis", "loss"])
+SINGULAR = frozenset(
+    [
+        "business",
+        "basis",
+        "series",
+        "gas",
+        "bus",
+        "news",
+        "this",
+        "class",
+        "process",
+        "access",
+        "across",
+        "plus",
+        "minus",
+        "analysis",
+        "loss",
+    ]
+)
 
 
 def noun_phrase(scan: Scan, at: int) -> int:
@@ -38,7 +249,12 @@ def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
     if word in IRREGULAR:
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and word not in SINGULAR
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "'s"))
+        and word not in SINGULAR
+    )
 
 
 def _to_plural(scan: Scan, at: int, longest: int) -> int:
@@ -50,8 +266,8 @@ def _to_plural(scan: Scan, at: int, longest: int) -> int:
         if not joined and (scan.kind(end) != WORD or low in STOP):
             break
         words += not joined
-        end += 1
-        if is_plural(low):
+        end += 1 + joined
+        if is_plural(scan.low(end - 1)):
             break
     return end
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factcheck.figures.numbers import number_at
-from factcheck.figures.quantities.grammar import Scan
 from factcheck.figures.quantities.measures import Measure, measure_at
 from factcheck.figures.tokens import NUMBER
 from factcheck.figures.units import COUNT
+
+if TYPE_CHECKING:
+    from factcheck.figures.quantities.grammar import Scan
 
 LINKS = frozenset({"-", "to", "and", "or", "~", "至", "到"})
 LONGEST_CURRENCY = 3
@@ -34,7 +38,9 @@ def _number_behind(scan: Scan, at: int) -> int:
     for ahead in range(at, min(at + 1 + LONGEST_CURRENCY, len(scan.tokens))):
         if not scan.low(ahead):
             return 0
-        if scan.kind(ahead) == NUMBER or (ahead == at and number_at(scan.tokens, ahead, scan.grammar.numbers)):
+        if scan.kind(ahead) == NUMBER or (
+            ahead == at and number_at(scan.tokens, ahead, scan.grammar.numbers)
+        ):
             return ahead
     return 0
 

@@ -46,8 +46,9 @@ class Phrases(Generic[V]):
 
     def match(self, tokens: Sequence[Token], at: int) -> tuple[V, int] | None:
         """The longest phrase that starts (backwards: ends) at ``at``: its value and the index beyond it."""
-        node, found = self._root, None
-        while 0 <= at < len(tokens) and (low := tokens[at].low):
+        node: dict[str, Any] | None = self._root
+        found = None
+        while 0 <= at < len(tokens) and (low := tokens[at].low) and node:
             if (node := node.get(low)) is None:
                 break
             at += self._step
