@@ -65,7 +65,8 @@ def _whole(pattern: str) -> re.Pattern[str]:
 def body_start(lines: Sequence[Line]) -> int:
     """Index of the line the words begin with: after the last "Proceedings", "Full transcript", …"""
     found = [i + 1 for i, line in enumerate(lines) if len(line.text) < 60 and _begin().match(_bare(line))]
-    early = [i for i in found if i < 1 + len(lines) * 3 // 4]
+    ink = sum(len(line.text) for line in lines)
+    early = [i for i in found if sum(len(line.text) for line in lines[i:]) * 3 > ink]
     return early[-1] if early else 0
 
 

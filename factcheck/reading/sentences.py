@@ -17,7 +17,7 @@ _END = re.compile(
     rf"""(?P<cjk>[。！？；]+[{_CLOSERS}]*)                          # Chinese full stops need no space
        | (?P<semicolon>(?<=[\u4e00-\u9fff]);)
        | (?P<west>[.!?…]+[{_CLOSERS}*_]*(?=\s|\Z|[\u4e00-\u9fff]))    # Western ones do
-       | (?P<glued>(?<=[a-z]{{3}})\.(?=[A-Z][a-z]+[ ’']))         # unless a web page lost it
+       | (?P<glued>(?:(?<=[a-z]{{3}})|(?<=\ [12]\d{{3}}))\.(?=[A-Z][a-z]+[ ’']))  # or a page lost it
     """,
     re.VERBOSE,
 )

@@ -38,8 +38,8 @@ _WEEKDAY = re.compile(
 )
 _CLOCK = re.compile(r"(?i)^,?\s*(?:at\s+)?\d{1,2}(?::\d\d)?\s*[ap]\.?m\b|^\s*星期|^\s*[上下]午")
 _HELD = re.compile(
-    r"(?i)\b(?:held|hosted|took place|convened|gave|met|speaking|spoke|press conference|briefing|meeting|hearing"
-    r"|call|conference|event|date|recorded|delivered)\b[^.!?。]{0,120}$"
+    r"(?i)\b(?:held|hosted|took place|convened|gave|met|speaking|spoke|press conference|briefing|meeting"
+    r"|hearing|call|conference|event|date|recorded|delivered)\b[^.!?。]{0,120}$"
     r"|(?:举行|舉行|召开|召開|会议|會議)[^。]{0,40}$"
 )
 _PUBLISHED = re.compile(

@@ -35,7 +35,7 @@ _COLON = re.compile(r"(?P<name>[^\s:：][^:：\n]{0,89}?)\s*(?:[:：](?!//|\d\d\
 _DASHED = re.compile(
     r"(?P<name>[^\s:]{1,30}(?: [^\s:–—-]{1,30}){1,5}?)\s*(?:--|—|–| - )\s*(?P<role>[A-Z][^:;$%]{2,100})$"
 )
-_QA = re.compile(r"(?P<name>[QA])(?:(?:\s*[.:]|\s*\)|\t)\s*|\s{2,}|\s(?=[\[(“\"‘A-Z]))")
+_QA = re.compile(r"(?P<name>[QA])(?:(?:\s*[.:]|\s*\)|\t)\s*|\s{2,}|\s(?=[^a-z\s]))")
 _TAIL = re.compile(r"\s*[（(](?P<role>[^()（）]{1,80})[)）]$|,\s+(?P<office>[a-zA-Z][^:]{3,80})$")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’&+-]+[^\W\d_]*)*\+?")
 _PARTICLES = frozenset(
