@@ -17,13 +17,14 @@ _POSSESSIVE = ("unit", "day", "month", "weekday")
 class Lexicon(NamedTuple):
     """``words[kind][word]`` is a value, ``starts[word]`` the kinds that a period can begin with.
 
-    ``fold`` turns other forms of a character into the one the tables have.
+    ``firsts`` has the first characters of all words, ``fold`` turns other forms of a character into the one the tables have.
     """
 
     words: Mapping[str, Mapping[str, Any]]
     weak: frozenset[str]
     starts: Mapping[str, tuple[str, ...]]
     fold: Mapping[str, str]
+    firsts: frozenset[str]
 
 
 @cache
@@ -45,7 +46,8 @@ def build(table: Mapping[str, Any]) -> Lexicon:
         for word in words[kind]:
             starts[word] = (*starts.get(word, ()), kind)
     pairs = table.get("fold", "")
-    return Lexicon(words, weak, starts, dict(zip(pairs[::2], pairs[1::2], strict=True)))
+    firsts = frozenset(word[0] for kind in words.values() for word in kind) | {"第", "周"}
+    return Lexicon(words, weak, starts, dict(zip(pairs[::2], pairs[1::2], strict=True)), firsts)
 
 
 def _forms(kind: str, rows: list[dict[str, Any]]) -> list[tuple[str, Any]]:

@@ -97,7 +97,8 @@ def _counted(c: Cursor, i: int, of: Shape | None) -> Parsed | None:
     unit = c.word("unit", c.skip(number[1], "个")) if number else None
     if number is None or unit is None or not 1 <= number[0] <= _PARTS.get(unit[0], 0):
         return None
-    if unit[0] == "quarter" and (ordinal or c.low(number[1]) != "个"):
+    clear = ordinal or of is not None or c.low(unit[1] - 1) == "度"
+    if unit[0] == "quarter" and clear and c.low(number[1]) != "个":
         return Nth("quarter", number[0], of), unit[1]
     if ordinal and of is not None:
         return Nth(unit[0], number[0], of), unit[1]
@@ -123,6 +124,6 @@ def _named(c: Cursor, i: int, of: Shape | None) -> Parsed | None:
     if edge and c.low(i) == "月":
         return Part(edge[0], Relative("month", 0)), edge[1]
     whole = c.word("whole", i)
-    if whole:
+    if whole and (of or (c.low(i + 1) == "内" and c.number(i - 1) is None)):
         return of or Relative("year", 0), whole[1]
     return None

@@ -134,14 +134,15 @@ def _followed(c: Cursor, shape: Shape, i: int) -> Parsed:
         return shape, i + 2 if c.low(i) == "期" and c.low(i + 1) == "间" else i
     if word[0] == "since" and isinstance(shape, Relative):
         return ToDate(shape), word[1]
-    return Open(word[0], shape), word[1]
+    due = word[0] == "before" and isinstance(shape, Part) and shape.word == "end"  # 年底前: by then
+    return Open("by" if due else word[0], shape), word[1]
 
 
 def _opened(c: Cursor, found: Found, floor: int) -> Found:
     """The period with the word before it that opens it: 从, 自, 截至."""
     for length in (3, 2, 1):
         first = found.first - length
-        word = c.word("by", first) if first >= floor else None
+        word = c.word("by", first) if first >= floor and _opens(c, first) else None
         if word and word[1] == found.first and not isinstance(found.shape, _COMPLETE):
             shape = (
                 found.shape
@@ -154,6 +155,11 @@ def _opened(c: Cursor, found: Found, floor: int) -> Found:
     return found
 
 
+def _opens(c: Cursor, i: int) -> bool:
+    """到 alone often ends a verb (注意到): it opens a period only at the start of a clause."""
+    return c.low(i) != "到" or not 0 < i < len(c.tokens) or c.tokens[i - 1].kind != CJK
+
+
 def _is_day(shape: Shape) -> bool:
     edge = isinstance(shape, Part) and shape.word == "end"
     return edge or (isinstance(shape, Nth) and shape.unit == "day")
@@ -163,7 +169,7 @@ def may_start(c: Cursor, i: int) -> bool:
     """Whether token ``i`` can begin a Chinese period: a Chinese character, or digits before one."""
     kind = c.tokens[i].kind
     if kind == CJK:
-        return True
+        return c.low(i) in c.lexicon.firsts
     after = i + 1
     if kind == NUMBER and c.is_in("to", after):
         after += 2

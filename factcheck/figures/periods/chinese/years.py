@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.figures.periods.shapes import Era, Fiscal, Nth, Relative, Same, Year
+from factcheck.figures.periods.shapes import Era, Fiscal, Named, Nth, Relative, Same, Year
 
 if TYPE_CHECKING:
     from factcheck.figures.periods.chinese.cursor import Cursor, Parsed
@@ -18,7 +18,7 @@ def year(c: Cursor, i: int) -> Parsed | None:
 
 
 def _word(c: Cursor, i: int) -> Parsed | None:
-    if found := c.word("year_word", i):
+    if (found := c.word("year_word", i)) and not c.is_in("no_year_after", i - 1):
         return Relative("year", found[0]), found[1]
     if c.is_in("same", i) and c.low(i + 1) == "年":
         return Same("year"), i + 2
@@ -55,6 +55,8 @@ def _fiscal(c: Cursor, i: int) -> Parsed | None:
     unit = c.word("unit", second[1] if second and split else at)
     if unit is None or not (unit[0] == "fiscal year" or (split and c.low(unit[1] - 1) == "度")):
         return None
+    if c.low(unit[1] - 2) == "学":
+        return Named(f"school year {number}-{(number + 1) % 100:02}"), unit[1]
     return Fiscal(number + split, split), unit[1]
 
 

@@ -42,6 +42,10 @@ class Cursor:
         """Whether the table ``kind`` has the word."""
         return self.low(i) in self.lexicon.words[kind]
 
+    def is_plural(self, i: int) -> bool:
+        """Whether a unit is in the plural (its possessive is not)."""
+        return self.low(i).endswith("s") and not self.low(i).endswith(("'s", "’s"))
+
     def skip(self, i: int, *words: str) -> int:
         """The index after token ``i`` if it is one of ``words``, else ``i``."""
         return i + 1 if self.low(i) in words else i

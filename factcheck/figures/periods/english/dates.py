@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.figures.periods.english.years import container, full, year
+from factcheck.figures.periods.english.years import container, follows, full, year
 from factcheck.figures.periods.shapes import Nth, Relative, Shape, Year
 from factcheck.figures.periods.spans import Range
 
@@ -60,6 +60,9 @@ def day_first(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
         return None
     at = c.skip(at + 1, ".")
     of = _year_of_month(c, at)
+    bare = c.digits(day[1] - 1) is not None and not c.is_in("day_after", i - 1)
+    if c.is_in("verb", at - 1) and bare and of is None and c.low(at).isalpha():
+        return None  # "COVID-19 may require"
     within = Nth("named month", number, of[0] if of else None)
     return Nth("day", day[0], within), of[1] if of else at
 
@@ -91,6 +94,8 @@ def numeric(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
     parts, after = _parts(c, i)
     if len(parts) == 3:
         return _full_date(parts, after)
+    if len(parts) == 2 and follows(parts[0], parts[1], c.low(after - 1)):
+        return None  # 2011-12 is a year of two halves, not December
     if len(parts) == 2 and parts[0] > 999 and 1 <= parts[1] <= 12:
         return Nth("named month", parts[1], Year(parts[0])), after
     if len(parts) == 2 and parts[1] > 999 and 1 <= parts[0] <= 12:
@@ -101,7 +106,7 @@ def numeric(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
 def _month_and_day(c: Cursor, i: int, parts: list[int], after: int, expected: bool) -> Parsed | None:
     """ "5/7" where a day is expected, or with another behind a dash ("2/29-3/1")."""
     ranged = c.is_in("to", after) and c.low(after + 2) == "/"
-    if len(parts) != 2 or not (expected or ranged) or c.low(i + 1) != "/":
+    if len(parts) != 2 or not (ranged or (expected and not c.is_in("expects", i - 1))) or c.low(i + 1) != "/":
         return None
     if not (1 <= parts[0] <= 12 and 1 <= parts[1] <= 31):
         return None
@@ -168,6 +173,8 @@ def bare_year(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
         return None
     if expected:
         return found if not c.is_in("not_year_before", found[1]) else None
+    if c.touches(found[1]) and c.low(found[1]).isalpha() and c.low(found[1]) not in c.lexicon.words["letter"]:
+        return None  # 2048x600
     if not 1800 <= number <= 2199 or c.is_in("not_year_after", i - 1) or c.is_in("not_year_before", found[1]):
         return None
     return found

@@ -113,11 +113,12 @@ def _part(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     word = c.value("part", i)
     edge = word in ("start", "end")
     at = c.skip(c.dash(i + 1), "of") if edge else c.skip(c.dash(i + 1), "of", "in")
-    if edge and at == i + 1 and not (c.is_in("expects", i - 1) or c.low(i - 1) == "the"):
+    if edge and at == i + 1 and not (c.is_in("expects", i - 1) or c.low(i - 1) in ("the", "at")):
         return None
     the = c.skip(at, "the", "my", "our", "current")
     inner = point(c, the, True)
-    if inner is None and (name := c.value("unit", the)) and (the > at or word == "rest"):
+    name = c.value("unit", the)
+    if inner is None and name not in (None, "day") and (the > at or word == "rest"):
         whole = Relative(name, 0) if name in ("year", "week") or not edge else Named(f"the {name}")
         return Part(word, whole), the + 1
     return (Part(word, inner[0]), inner[1]) if inner and not isinstance(inner[0], Part) else None
@@ -132,12 +133,12 @@ def _season(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     return (Named(name), i + 1) if opened and c.low(i + 1) not in ("in", "of") else None
 
 
-def _named_day(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
-    """Yesterday and tomorrow; "today" and "now" only as one end of a range."""
+def _named_day(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
+    """Yesterday and tomorrow; "today" and "now" only as one end of a range, and in "as of today"."""
     offset = c.value("day", i)
-    if offset == 0 and not (expected and c.low(i - 1) != ",") and not c.is_in("to", i + 1):
-        return None
-    return Relative("day", offset), i + 1
+    ranged = c.is_in("to", i - 1) or (c.is_in("to", i + 1) and c.low(i + 1).isalpha())
+    settled = c.low(i - 1) in ("between", "and") or (c.low(i - 2), c.low(i - 1)) == ("as", "of")
+    return (Relative("day", offset), i + 1) if offset or ranged or settled else None
 
 
 def _to_date(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:

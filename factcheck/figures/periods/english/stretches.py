@@ -1,4 +1,4 @@
-"""Stretches tied to a day: "last quarter", "the past three years", "12 months through May", "a year earlier"."""
+"""Stretches tied to a day: "last quarter", "the past three years", "12 months through May"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.periods.english.dates import day_first, month, numeric
 from factcheck.figures.periods.english.units import larger, with_part
 from factcheck.figures.periods.english.years import relative_year, year
-from factcheck.figures.periods.shapes import Named, Nth, Relative, Same
+from factcheck.figures.periods.shapes import Context, Named, Nth, Relative, Same
 from factcheck.figures.periods.spans import (
     Around,
     Beginning,
@@ -25,6 +25,7 @@ Amounts = tuple[tuple[str, int], ...]
 
 _ROLLING = ("past", "trailing", "recent")
 _WHOLE = ("quarter", "fortnight")  # "the past quarter" is the one before, not three months back
+_NOTHING = Context()
 _SAID = {-1: "last", 0: "this", 1: "next"}
 
 
@@ -61,7 +62,9 @@ def _fiscal(c: Cursor, i: int, offset: int) -> Parsed | None:
 def _relative_name(c: Cursor, i: int, offset: int) -> Parsed | None:
     """ "last September", "next Friday", "this summer"."""
     if (number := c.value("month", i)) is not None:
-        if c.low(i) == "may" and c.low(i + 1).isalpha() and not c.is_in("to", i + 1):
+        if c.is_in("verb", i) and not (
+            c.low(i + 1) in ("", ".") or (c.is_in("to", i + 1) and c.low(i + 1).isalpha())
+        ):
             return None
         return Nth("named month", number, None if offset < 0 else Relative("year", offset)), i + 1
     if (number := c.value("weekday", i)) is not None:
@@ -87,13 +90,13 @@ def amounts(c: Cursor, i: int) -> tuple[Amounts, int] | None:
 
 
 def stretch(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
-    """A number of units and the day they hang on: "12 months through May", "5 upcoming years", "2 weeks ago"."""
+    """A number of units and the day they hang on: "12 months through May", "2 weeks ago"."""
     counted = c.count(i)
     if counted is None:
         return None
     number, at = counted
     offset = c.value("relative", at)
-    if offset and (unit := c.value("unit", at + 1)):
+    if offset and (unit := c.value("unit", at + 1)) and c.is_plural(at + 1):
         return Rolling("past" if offset < 0 else "next", ((unit, number),)), at + 2
     at = c.dash(at)
     unit = c.value("unit", at)
@@ -164,7 +167,10 @@ def _year(c: Cursor, i: int) -> Parsed | None:
     if c.low(to) == "end":
         of = year(c, c.skip(to + 1, "of", ",")) or relative_year(c, c.skip(to + 1, "of"))
         return (Part("end", of[0]), of[1]) if of else (Part("end", Named("the year")), to + 1)
-    return year(c, i)
+    found = year(c, i)
+    if found and c.low(i - 1) in ("school", "academic"):
+        return Named(f"school year {found[0].label(_NOTHING)}"), found[1]
+    return found
 
 
 def _month(c: Cursor, i: int) -> Parsed | None:
@@ -198,7 +204,7 @@ def _present(c: Cursor, i: int, name: str) -> Parsed | None:
     return (Relative(name, 0), i + 1) if bare else None
 
 
-def _weekend(c: Cursor, i: int) -> Parsed | None:
+def _weekend(_: Cursor, i: int) -> Parsed | None:
     return Nth("weekend", 1, Relative("week", 0)), i + 1
 
 

@@ -54,11 +54,16 @@ def _shared(c: Cursor, i: int, number: int) -> Parsed | None:
 def _counted(c: Cursor, i: int, part: Nth, fiscal: bool) -> Parsed | None:
     """The part with the larger period it belongs to, which only some units may leave out."""
     of = larger(c, i, part.unit)
-    if of:
+    if of and part.unit != "year":
         whole = _as_fiscal(of[0]) if fiscal else of[0]
         return Nth(part.unit, part.number, whole, part.count), of[1]
     months = part.unit == "month" and 1 < part.count < 12
-    if part.number < 0 or c.low(i) == "of" or not (part.unit in _PARTS_OF_YEAR or months):
+    if (
+        part.unit == "year"
+        or part.number < 0
+        or c.low(i) == "of"
+        or not (part.unit in _PARTS_OF_YEAR or months)
+    ):
         return None
     return Nth(part.unit, part.number, Named("FY") if fiscal else None, part.count), i
 

@@ -100,7 +100,8 @@ def decade(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
 def _decade_digits(c: Cursor, i: int, number: int) -> Parsed | None:
     after = c.skip(i + 1, "'", "’")
     plural = c.low(after) == "s" and (c.touches(after) or number >= 1000)
-    if not plural or number % 10 or not (1000 <= number <= 2999 or 20 <= number < 100):
+    known = 1000 <= number <= 2999 or (20 <= number < 100 and c.low(i - 1) == "the")
+    if not plural or number % 10 or not known:
         return None
     first = number if number >= 1000 else 1900 + number
     return Era(first, 10, f"{first}s"), after + 1
