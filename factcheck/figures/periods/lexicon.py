@@ -17,7 +17,8 @@ _POSSESSIVE = ("unit", "day", "month", "weekday")
 class Lexicon(NamedTuple):
     """``words[kind][word]`` is a value, ``starts[word]`` the kinds that a period can begin with.
 
-    ``firsts`` has the first characters of all words, ``fold`` turns other forms of a character into the one the tables have.
+    ``fold`` turns other forms of a character into the one the tables have, and
+    ``firsts`` has the first characters of all words.
     """
 
     words: Mapping[str, Mapping[str, Any]]
@@ -45,8 +46,8 @@ def build(table: Mapping[str, Any]) -> Lexicon:
     for kind in table.get("starts", ()):
         for word in words[kind]:
             starts[word] = (*starts.get(word, ()), kind)
+    firsts = frozenset(word[0] for kind in words.values() for word in kind)
     pairs = table.get("fold", "")
-    firsts = frozenset(word[0] for kind in words.values() for word in kind) | {"第", "周"}
     return Lexicon(words, weak, starts, dict(zip(pairs[::2], pairs[1::2], strict=True)), firsts)
 
 

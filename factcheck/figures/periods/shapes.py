@@ -8,6 +8,7 @@ which keeps what is known either way. Shapes are the same for every language.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,12 +16,14 @@ from factcheck.figures.periods import calendar
 from factcheck.figures.periods.calendar import Closed, Days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
 PAST, NEUTRAL, FUTURE = -1, 0, 1
 MODEL_YEAR = 2000  # a leap year, to name parts of a year that is not known
 _REACH = 9  # 29 February may be eight years away
+
+
+Place = Callable[[Closed], Closed | None]  # where a part lies in a larger period
 
 
 class Context(NamedTuple):
@@ -37,7 +40,7 @@ class Context(NamedTuple):
     tense: int = PAST
     anchor: Closed | None = None
 
-    def around(self, unit: str, place: Callable[[Closed], Closed | None]) -> Closed | None:
+    def around(self, unit: str, place: Place) -> Closed | None:
         """The days ``place`` finds in the nearest fitting year (month, week) that nobody named."""
         if self.year is not None and unit == "year":
             year = calendar.year_days(self.year)
@@ -229,15 +232,22 @@ class Nth(Shape):
         return calendar.nth(self.unit, self.number, self.count, within)
 
     def _days(self, context: Context) -> Days | None:
-        if self.of is None:
-            return opened(context.around(self._container(), self.place))
-        within = closed(self.of, context)
+        unnamed = self._unnamed()
+        if unnamed:
+            return opened(context.around(*unnamed))
+        within = closed(self.of, context) if self.of else None
         return opened(self.place(within) if within else None)
 
-    def _container(self) -> str:
-        if self.unit.startswith("weekday"):
-            return "week"
-        return "month" if self.unit == "day" else "year"
+    def _unnamed(self) -> tuple[str, Place] | None:
+        """If the largest period is left out: its unit, and this part's place in it."""
+        if self.of is None:
+            weekday = self.unit.startswith("weekday")
+            return "week" if weekday else "month" if self.unit == "day" else "year", self.place
+        inner = self.of._unnamed() if isinstance(self.of, Nth) else None
+        if inner is None:
+            return None
+        unit, outer = inner
+        return unit, lambda whole: self.place(part) if (part := outer(whole)) else None
 
     def _named(self, context: Context) -> str:
         fiscal = isinstance(self.of, Fiscal) or (
@@ -254,7 +264,7 @@ class Nth(Shape):
 
 @dataclass(frozen=True, slots=True)
 class Same(Shape):
-    """The unit that the period last spoken of lies in ("the same year"), a week if need be the present one."""
+    """The unit that the period last spoken of lies in: "the same year"; a week may be the present one."""
 
     unit: str
 

@@ -185,7 +185,7 @@ class Rolling(Shape):
 
 @dataclass(frozen=True, slots=True)
 class Ending(Shape):
-    """A stretch known by its last day: "the 12 months through May"; ``name`` it may have besides ("Q4 FY2024")."""
+    """A stretch known by its last day: "the 12 months through May"; ``name`` if it has one ("Q4 FY2024")."""
 
     unit: str
     count: int
@@ -219,6 +219,27 @@ class Beginning(Shape):
 
     def _unsettled(self, context: Context) -> str:
         return f"{self.count} {self.unit}s from {self.at.label(context)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Away(Shape):
+    """The day some units from another; with ``reach`` all days up to it ("less than 2 weeks from today")."""
+
+    unit: str
+    count: int
+    of: Shape
+    reach: bool = False
+
+    def _days(self, context: Context) -> Days | None:
+        at = closed(self.of, context)
+        there = calendar.add(at.start, self.unit, self.count) if at else None
+        if at is None or there is None:
+            return None
+        return Days(min(at.start, there), max(at.start, there)) if self.reach else Days(there, there)
+
+    def _unsettled(self, context: Context) -> str:
+        side = "before" if self.count < 0 else "after"
+        return f"{abs(self.count)} {self.unit}s {side} {self.of.label(context)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,23 @@ _PARTS = {"quarter": 4, "week": 53, "month": 12}
 
 
 def inside(c: Cursor, i: int, of: Shape | None) -> Parsed | None:
-    """A part of the year ``of``, or of the year the context suggests."""
+    """A part of the year ``of``, or of the year the context suggests, and perhaps its edge."""
+    found = _inside(c, i, of)
+    edge = (
+        _edge(c, found[1])
+        if found and isinstance(found[0], Nth) and found[0].unit in ("quarter", "half")
+        else None
+    )
+    return (Part(edge[0], found[0]), edge[1]) if found and edge else found
+
+
+def _edge(c: Cursor, i: int) -> tuple[str, int] | None:
+    """初, 中, 末 unless they begin another word (年中国, 年初步)."""
+    edge = c.word("part", i)
+    return edge if edge and not c.is_in("no_edge_before", edge[1]) else None
+
+
+def _inside(c: Cursor, i: int, of: Shape | None) -> Parsed | None:
     if half := c.word("half", i):
         return Nth("half", half[0], of), half[1]
     return (
@@ -83,14 +99,14 @@ def within_month(c: Cursor, i: int, whole: Shape) -> Parsed | None:
     if third := c.word("third", at):
         days = Nth("day", third[0], whole, 10)
         return (Range(Nth("day", 21, whole), Part("end", whole)) if third[0] == 21 else days), third[1]
-    if (edge := c.word("part", at)) and edge[0] != "mid":
+    if (edge := _edge(c, at)) and edge[0] != "mid":
         return Part(edge[0], whole), edge[1]
     return _first(c, at, whole) or _counted(c, at, whole)
 
 
 def _counted(c: Cursor, i: int, of: Shape | None) -> Parsed | None:
     """One of several: 第一季度, 四季度, 首季, 第三周."""
-    ordinal = c.low(i) == "第"
+    ordinal = c.is_in("ordinal", i)
     if c.low(i) in ("首", "头") and (unit := c.word("unit", i + 1)) and unit[0] == "quarter":
         return Nth("quarter", 1, of), unit[1]
     number = c.number(i + ordinal)
@@ -118,7 +134,7 @@ def _named(c: Cursor, i: int, of: Shape | None) -> Parsed | None:
     """Seasons, edges and the whole of a year: 今年夏天, 2024年底, 年初, 全年."""
     if season := c.word("season", i):
         return (Named(season[0], of), season[1]) if of else None
-    edge = c.word("part", i)
+    edge = _edge(c, i)
     if edge and (of is not None or c.low(i) == "年"):
         return Part(edge[0], of or Relative("year", 0)), edge[1]
     if edge and c.low(i) == "月":

@@ -46,6 +46,15 @@ class Cursor:
         """Whether a unit is in the plural (its possessive is not)."""
         return self.low(i).endswith("s") and not self.low(i).endswith(("'s", "’s"))
 
+    def phrase(self, kind: str, last: int) -> tuple[Any, int] | None:
+        """The longest phrase of the table that ends with token ``last``: its value and first token."""
+        text, found = "", None
+        for i in range(last, max(last - 3, -1), -1):
+            text = f"{self.low(i)} {text}".rstrip()
+            if (value := self.lexicon.words[kind].get(text)) is not None:
+                found = value, i
+        return found
+
     def skip(self, i: int, *words: str) -> int:
         """The index after token ``i`` if it is one of ``words``, else ``i``."""
         return i + 1 if self.low(i) in words else i

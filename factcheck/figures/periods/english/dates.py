@@ -175,6 +175,7 @@ def bare_year(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
         return found if not c.is_in("not_year_before", found[1]) else None
     if c.touches(found[1]) and c.low(found[1]).isalpha() and c.low(found[1]) not in c.lexicon.words["letter"]:
         return None  # 2048x600
-    if not 1800 <= number <= 2199 or c.is_in("not_year_after", i - 1) or c.is_in("not_year_before", found[1]):
+    counted = c.is_in("not_year_after", i - 1) and not c.phrase("open", i - 1)
+    if not 1800 <= number <= 2199 or counted or c.is_in("not_year_before", found[1]):
         return None
     return found

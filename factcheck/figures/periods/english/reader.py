@@ -87,19 +87,14 @@ def _bare_day(c: Cursor, i: int, first: Shape) -> Parsed | None:
 
 
 def _opened(c: Cursor, found: Found, floor: int) -> Found:
-    """The period with the words before it that open it: since, by, from, as of, starting on."""
+    """The period with the words before it that open it: since, by, no later than, as of."""
     shape, first = found.shape, found.first
-    last = first - 1
-    if c.low(last) in ("on", "in") and c.value("open", last - 1) == "since" and last > floor:
-        last -= 1
-    word = c.value("open", last)
-    if word and not isinstance(shape, _COMPLETE):
-        opened = shape if word == "by" and _is_day(shape) else Open(word, shape)
-        return Found(opened, last, found.after)
+    opening = c.phrase("open", first - 1)
+    if opening and opening[1] >= floor and (opening[0] == "as of" or not isinstance(shape, _COMPLETE)):
+        plain = opening[0] == "as of" or (opening[0] == "by" and _is_day(shape))
+        return Found(shape if plain else Open(opening[0], shape), opening[1], found.after)
     if c.low(first - 1) in ("from", "between") and isinstance(shape, Range):
         return found._replace(first=first - 1)
-    if c.low(first - 1) in ("of", "at") and c.low(first - 2) == "as" and first - 2 >= floor:
-        return found._replace(first=first - 2)
     return found
 
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.english.dates import day_first, month, numeric
 from factcheck.figures.periods.english.units import larger, with_part
-from factcheck.figures.periods.english.years import relative_year, year
+from factcheck.figures.periods.english.years import container, relative_year, year
 from factcheck.figures.periods.shapes import Context, Named, Nth, Relative, Same
 from factcheck.figures.periods.spans import (
     Around,
+    Away,
     Beginning,
+    Counterpart,
     Ending,
     Part,
     Rolling,
@@ -43,13 +45,22 @@ def relative(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     unit = c.value("unit", at)
     if unit is None:
         return _relative_name(c, at, offset)
-    if unit == "weekend":
-        return Nth("weekend", 1, Relative("week", offset)), at + 1
-    if c.low(i) in _ROLLING and unit not in _WHOLE:
-        return None if c.low(i) == "recent" else (Rolling("past", ((unit, 1),)), at + 1)
-    return (
-        with_part(c, Relative(unit, offset), at + 1) if unit == "year" else (Relative(unit, offset), at + 1)
-    )
+    if c.is_plural(at) or c.low(i) == "recent":
+        return None  # "recent quarters", "prior years": nobody knows how many
+    return _relative_unit(c, i, at, Relative(unit, offset))
+
+
+def _relative_unit(c: Cursor, i: int, at: int, whole: Relative) -> Parsed:
+    """One unit near the day of the event; "the last year" is rolling, "last year" is not."""
+    week = Relative("week", whole.offset)
+    if whole.unit == "weekend":
+        return Nth("weekend", 1, week), at + 1
+    if whole.unit == "workweek" or (whole.unit == "week" and c.low(at - 1) == "working"):
+        return Nth("day", 1, week, 5), at + 1
+    rolling = c.low(i) in _ROLLING or (c.low(i), c.low(i - 1)) == ("last", "the")
+    if rolling and whole.unit not in _WHOLE:
+        return Rolling("past", ((whole.unit, 1),)), at + 1
+    return with_part(c, whole, at + 1) if whole.unit == "year" else (whole, at + 1)
 
 
 def _fiscal(c: Cursor, i: int, offset: int) -> Parsed | None:
@@ -68,6 +79,8 @@ def _relative_name(c: Cursor, i: int, offset: int) -> Parsed | None:
             return None
         return Nth("named month", number, None if offset < 0 else Relative("year", offset)), i + 1
     if (number := c.value("weekday", i)) is not None:
+        if dated := numeric(c, i + 1, True):
+            return dated
         return Nth(f"weekday {number}", 1, Relative("week", offset)), i + 1
     if season := c.value("season", i):
         return Named(season, Relative("year", offset)), i + 1
@@ -132,9 +145,21 @@ def _from_now(c: Cursor, first: int, i: int, unit: str, number: int) -> Parsed |
         return Rolling("next", ((unit, number),)), i + 1
     if (c.low(i), c.low(i + 1), c.low(i + 2)) == ("in", "the", "future"):
         return Rolling("next", ((unit, number),)), i + 3
-    if c.low(i) == "from" and c.value("day", i + 1) == 0 and c.low(first - 1) in ("than", "within"):
-        return Rolling("within", ((unit, number),)), i + 2
+    if c.low(i) in ("from", "after", "before"):
+        return _away(c, first, i, unit, -number if c.low(i) == "before" else number)
     return None
+
+
+def _away(c: Cursor, first: int, i: int, unit: str, count: int) -> Parsed | None:
+    """ "2 weeks after 30 June"; with "less than" or "within" all days up to there."""
+    name = c.value("day", i + 1)
+    base = day_first(c, i + 1) or numeric(c, i + 1) or month(c, i + 1)
+    if name is not None:
+        base = Relative("day", name), i + 2
+    if base is None or not isinstance(base[0], Nth | Relative) or base[0].unit != "day":
+        return None
+    reach = (c.low(first - 2), c.low(first - 1)) == ("less", "than") or c.low(first - 1) == "within"
+    return Away(unit, count, base[0], reach), base[1]
 
 
 def day(c: Cursor, i: int) -> Parsed | None:
@@ -177,7 +202,9 @@ def _month(c: Cursor, i: int) -> Parsed | None:
     to = c.dash(i + 1)
     if c.low(to) == "to" and c.low(c.dash(to + 1)) == "date":
         return ToDate(Relative("month", 0)), c.dash(to + 1) + 1
-    return month(c, i + 2, True) if c.low(i + 1) == "of" else None
+    number = c.value("month", i + 2) if c.low(i + 1) == "of" else None
+    of = container(c, i + 3) if number else None
+    return (Nth("named month", number, of[0] if of else None), of[1] if of else i + 3) if number else None
 
 
 def _week(c: Cursor, i: int) -> Parsed | None:
@@ -222,9 +249,8 @@ def _after_next(c: Cursor, i: int, name: str) -> Parsed | None:
     offset = 2 if pair == ("after", "next") else -2 if pair == ("before", "last") else None
     if offset is None:
         return None
-    return Nth("weekend", 1, Relative("week", offset)) if name == "weekend" else Relative(
-        name, offset
-    ), at + 1
+    weekend = Nth("weekend", 1, Relative("week", offset))
+    return weekend if name == "weekend" else Relative(name, offset), at + 1
 
 
 def same(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
@@ -233,11 +259,8 @@ def same(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     if not (c.low(i + 1) in ("period", "time") or name):
         return None
     at = c.skip(c.skip(i + 2, "of", "in", "a"), "the")
-    found = relative_year(c, at)
-    if found and isinstance(found[0], Relative):
-        return Shifted("year", found[0].offset, f"same {c.low(i + 1)} {_SAID[found[0].offset]} year"), found[
-            1
-        ]
+    if found := relative_year(c, at) or year(c, at):
+        return Counterpart(found[0]), found[1]
     ago = stretch(c, at) if c.count(at) else stretch(c, at - 1)
     if ago and isinstance(ago[0], Shifted):
         return ago

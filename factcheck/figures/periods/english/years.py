@@ -126,7 +126,7 @@ def relative_year(c: Cursor, i: int) -> Parsed | None:
 
 
 def container(c: Cursor, i: int) -> tuple[Shape | None, int] | None:
-    """The year something belongs to: ", 2024", "of last year", "in fiscal 2024"; ``None`` in "of the year"."""
+    """The year something belongs to: ", 2024", "of last year", "in fiscal 2024"; none in "of the year"."""
     at = c.skip(i, "of", "in", ",", "for", "-", ":", "/", "during")
     the = c.skip(at, "the")
     found = year(c, the) or (relative_year(c, the) if c.low(i) != "," else None)
