@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.calendar import Closed
 from factcheck.figures.periods.lexicon import load
-from factcheck.figures.periods.shapes import NEUTRAL, PAST, Context, Found, closed
-from factcheck.figures.periods.spans import Counterpart, Open, Shifted, lacks_year
+from factcheck.figures.periods.shapes.compound import Counterpart, Open, Shifted, lacks_year
+from factcheck.figures.periods.shapes.single import NEUTRAL, PAST, Context, Found, closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from factcheck.figures.periods.shapes import Shape
+from factcheck.figures.periods.shapes.single import Shape
 from factcheck.figures.tokens import NUMBER, Token
 
 if TYPE_CHECKING:

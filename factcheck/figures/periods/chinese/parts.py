@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.figures.periods.shapes import Named, Nth, Relative, Shape
-from factcheck.figures.periods.spans import Part, Range
+from factcheck.figures.periods.shapes.compound import Part, Range
+from factcheck.figures.periods.shapes.single import Named, Nth, Relative, Shape
 
 if TYPE_CHECKING:
     from factcheck.figures.periods.chinese.cursor import Cursor, Parsed

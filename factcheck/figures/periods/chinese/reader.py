@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.chinese import parts, years
-from factcheck.figures.periods.shapes import Found, Nth, Relative, Same, Shape, Year
-from factcheck.figures.periods.spans import Counterpart, Open, Part, Range, Rolling, Shifted, ToDate
+from factcheck.figures.periods.shapes.compound import Counterpart, Open, Part, Range, Rolling, Shifted, ToDate
+from factcheck.figures.periods.shapes.single import Found, Nth, Relative, Same, Shape, Year
 from factcheck.figures.tokens import CJK, NUMBER
 
 if TYPE_CHECKING:

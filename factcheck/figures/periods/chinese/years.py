@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.figures.periods.shapes import Era, Fiscal, Named, Nth, Relative, Same, Year
+from factcheck.figures.periods.shapes.single import Era, Fiscal, Named, Nth, Relative, Same, Year
 
 if TYPE_CHECKING:
     from factcheck.figures.periods.chinese.cursor import Cursor, Parsed

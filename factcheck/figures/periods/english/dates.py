@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.english.years import container, follows, full, year
-from factcheck.figures.periods.shapes import Nth, Relative, Shape, Year
-from factcheck.figures.periods.spans import Range
+from factcheck.figures.periods.shapes.compound import Range
+from factcheck.figures.periods.shapes.single import Nth, Relative, Shape, Year
 
 if TYPE_CHECKING:
     from factcheck.figures.periods.english.cursor import Cursor, Parsed

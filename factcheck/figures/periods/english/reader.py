@@ -6,8 +6,17 @@ from collections.abc import Callable, Sequence
 
 from factcheck.figures.periods.english import dates, stretches, units, years
 from factcheck.figures.periods.english.cursor import Cursor, Parsed
-from factcheck.figures.periods.shapes import Context, Fiscal, Found, Named, Nth, Relative, Shape
-from factcheck.figures.periods.spans import Counterpart, Ending, Open, Part, Range, Rolling, Shifted, ToDate
+from factcheck.figures.periods.shapes.compound import (
+    Counterpart,
+    Ending,
+    Open,
+    Part,
+    Range,
+    Rolling,
+    Shifted,
+    ToDate,
+)
+from factcheck.figures.periods.shapes.single import Context, Fiscal, Found, Named, Nth, Relative, Shape
 from factcheck.figures.tokens import NUMBER
 
 _BARE = Context()

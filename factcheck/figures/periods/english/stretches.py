@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.periods.english.dates import day_first, month, numeric
 from factcheck.figures.periods.english.units import larger, with_part
 from factcheck.figures.periods.english.years import container, relative_year, year
-from factcheck.figures.periods.shapes import Context, Named, Nth, Relative, Same
-from factcheck.figures.periods.spans import (
+from factcheck.figures.periods.shapes.compound import (
     Around,
     Away,
     Beginning,
@@ -19,6 +18,7 @@ from factcheck.figures.periods.spans import (
     Shifted,
     ToDate,
 )
+from factcheck.figures.periods.shapes.single import Context, Named, Nth, Relative, Same
 
 if TYPE_CHECKING:
     from factcheck.figures.periods.english.cursor import Cursor, Parsed

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.english.dates import month
 from factcheck.figures.periods.english.years import century, container, full
-from factcheck.figures.periods.shapes import Fiscal, Named, Nth, Relative, Shape, Year
+from factcheck.figures.periods.shapes.single import Fiscal, Named, Nth, Relative, Shape, Year
 
 if TYPE_CHECKING:
     from factcheck.figures.periods.english.cursor import Cursor, Parsed

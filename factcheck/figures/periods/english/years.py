@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.figures.periods.shapes import Era, Fiscal, Relative, Shape, Year
+from factcheck.figures.periods.shapes.single import Era, Fiscal, Relative, Shape, Year
 
 if TYPE_CHECKING:
     from factcheck.figures.periods.english.cursor import Cursor, Parsed

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures.periods import calendar
 from factcheck.figures.periods.calendar import DAY, Closed, Days
-from factcheck.figures.periods.shapes import (
+from factcheck.figures.periods.shapes.single import (
     FUTURE,
     PAST,
     Context,

@@ -1,0 +1,1 @@
+"""What period expressions say, whatever their language: ``single`` periods and ``compound`` ones."""
