@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import tomli
 
@@ -41,11 +42,12 @@ def name_key(name: str) -> tuple[str, ...]:
 
 @cache
 def _table(name: str) -> frozenset[str]:
-    return frozenset(_tables()[name]["words"])
+    return frozenset(tables()[name]["words"])
 
 
 @cache
-def _tables() -> dict[str, dict[str, list[str]]]:
+def tables() -> dict[str, dict[str, Any]]:
+    """The contents of ``tables/names.toml``."""
     text = files("factcheck.words").joinpath("tables/names.toml").read_text(encoding="utf-8")
     return tomli.loads(text)
 

@@ -20,7 +20,11 @@ _YAML_HEAD = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n
 _YAML_KEY = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*(.*)$")
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))")
 # "**Publisher:** IMF", the head lines some collectors write.
-_BOLD_KEY = re.compile(r"^\*\*([A-Za-z][\w ()]{1,30}):\*\*\s+(.*)$")
+_BOLD_KEY = re.compile(
+    r"^\*\*(category|source|publisher|published|authors?|scraped[^*:]*|title|date|url|event date|type|tags|language)"
+    r":\*\*\s+(.*)$",
+    re.IGNORECASE,
+)
 _PLAIN_KEY = re.compile(
     r"^(Company|Quarter|URL|Title|Published|Publisher|Event date):\s+(.*)$", re.IGNORECASE
 )

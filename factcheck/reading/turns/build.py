@@ -55,7 +55,8 @@ def _is_sentence(text: str) -> bool:
 def split_turns(lines: Sequence[Line], wrapped: bool, listed: Sequence[Speaker]) -> list[Part]:
     """Cut the lines at their labels; the first part has none where text stands above the first label."""
     names = {name.casefold() for one in listed for name in (one.name, *one.aliases) if name}
-    found = {i: label for i, line in enumerate(lines) if (label := _candidate(line, wrapped))}
+    before = (None, *lines)
+    found = {i: label for i, line in enumerate(lines) if (label := _candidate(line, before[i], wrapped))}
     accepted = people(found.values(), lambda name: name.casefold() in names)
     opened = {i: label for i, label in found.items() if label in accepted}
     other = {
@@ -71,12 +72,13 @@ def split_turns(lines: Sequence[Line], wrapped: bool, listed: Sequence[Speaker])
     return _parts(lines, opened)
 
 
-def _candidate(line: Line, wrapped: bool) -> Label | None:
+def _candidate(line: Line, before: Line | None, wrapped: bool) -> Label | None:
+    """A label where a turn may open; inside a wrapped paragraph only a sentence may end before it."""
     label = find_label(line)
     if label is None:
         return None
-    opens = line.gap or not wrapped or label.strength == 3 or line.number == 1
-    return label if opens else None
+    opens = line.gap or not wrapped or before is None or before.text.endswith(TERMINAL)
+    return label if opens or label.strength == 3 else None
 
 
 def _is_alone(line: Line, names: set[str]) -> bool:

@@ -121,7 +121,10 @@ def _title_words() -> frozenset[str]:
 
 def titled(name: str) -> str:
     """Capitals as names have them: "JOSE DE HARO" is "Jose De Haro", "McCAIN" is "McCain"."""
-    return " ".join(_capital(word) if _shouted(word) else word for word in name.split())
+    whole = name.isupper() and " " in name
+    return " ".join(
+        _capital(word) if _shouted(word) or (whole and "." not in word) else word for word in name.split()
+    )
 
 
 def _shouted(word: str) -> bool:

@@ -247,9 +247,7 @@ def people(labels: Iterable[Label], known: Callable[[str], bool]) -> frozenset[L
     likely = {label for label in found if label.strength == 2 and _enough(label, counts)}
     habits = Counter(label.habit for label in sure | likely)
     weak = {
-        label
-        for label in found
-        if label.strength == 1 and habits[label.habit] >= 3 and _is_person(label, counts)
+        label for label in found if label.strength == 1 and habits[label.habit] and _is_person(label, counts)
     }
     return frozenset(sure | likely | weak)
 
