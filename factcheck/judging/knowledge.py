@@ -24,6 +24,14 @@ class Contrast:
     whole: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The places a source means when it names none, and keys that go without saying in it."""
+
+    places: frozenset[str]
+    names: frozenset[str]
+
+
 class Knowledge:
     """The judging tables, as keys of one lexicon."""
 
@@ -47,13 +55,13 @@ class Knowledge:
         """Whether a key is part of some place's name."""
         return key in self._place_words
 
-    def home(self, source: Source) -> frozenset[str]:
-        """The places a source speaks of when it names none, from its title, publisher and speakers' roles."""
-        named = " ".join(
-            [source.title, source.publisher, *(f"{who.name} {who.role}" for who in source.speakers)]
-        )
+    def home(self, source: Source) -> Home:
+        """What a source speaks of when it names nothing, from its title, publisher and speakers' roles."""
+        named = " ".join([source.title, source.publisher, *(f"{who.name} {who.role}" for who in source.speakers)])
         keys = set(self.lexicon.keys(named))
-        return frozenset(place for words, place in self._homes if words <= keys)
+        found = [home for words, home in self._homes if words <= keys]
+        places = frozenset(place for home in found for place in home.places)
+        return Home(places, frozenset(key for home in found for key in home.names))
 
     def contrast(self, claimed: Iterable[str], found: Iterable[str]) -> str:
         """The contrast word that sets two subjects apart, "" when none does.
@@ -95,13 +103,15 @@ class Knowledge:
         return frozenset(key for names in self._places.values() for name in names for key in name)
 
     @cached_property
-    def _homes(self) -> list[tuple[frozenset[str], str]]:
+    def _homes(self) -> list[tuple[frozenset[str], Home]]:
         keys = self.lexicon.keys
-        return [
-            (frozenset(keys(words)), " ".join(keys(home["place"])))
-            for home in self._table("places")["home"]
-            for words in home["words"]
-        ]
+        found = []
+        for row in self._table("places")["home"]:
+            place = keys(row["place"])
+            names = frozenset(key for name in (*row["names"], *row["words"]) for key in keys(name))
+            home = Home(frozenset({" ".join(place)}), names | frozenset(place))
+            found += [(frozenset(keys(words)), home) for words in row["words"]]
+        return found
 
     @cached_property
     def _contrasts(self) -> list[Contrast]:

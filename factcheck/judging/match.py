@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.claims import Asked
 from factcheck.judging.compare import Comparison, Outcome, compare
-from factcheck.judging.knowledge import Knowledge
+from factcheck.judging.knowledge import Home, Knowledge
 from factcheck.judging.scope import View, coverage, narrower
 from factcheck.judging.times import timing
 from factcheck.model import Figure, FigureKind, Passage, Period
@@ -80,7 +80,7 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
     return found
 
 
-def _veto(question: Question, near: Mapping[str, float], home: frozenset[str], knowledge: Knowledge) -> str:
+def _veto(question: Question, near: Mapping[str, float], home: Home, knowledge: Knowledge) -> str:
     """What makes the passage speak of something else, however alike the words."""
     missing = next((name for name in sorted(question.names) if name not in near), "")
     if missing:
@@ -89,7 +89,7 @@ def _veto(question: Question, near: Mapping[str, float], home: frozenset[str], k
     if word := knowledge.contrast(question.weights, close):
         return word
     theirs = knowledge.places(close)
-    if theirs and not theirs & ((question.places or home) | home):
+    if theirs and not theirs & (question.places | home.places):
         return min(theirs)
     return ""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.figures.subject import zones
-from factcheck.judging.knowledge import Knowledge
+from factcheck.judging.knowledge import Home, Knowledge
 from factcheck.model import Passage, Reading, Span
 from factcheck.words import Word
 
@@ -16,6 +17,7 @@ LOCAL, SHARED, BEFORE, AROUND, OTHERS = 1.0, 0.95, 0.8, 0.7, 0.3
 before, the question or title, and from the clause of another figure."""
 
 _LIGHT = 0.1
+_PLAIN = 0.4
 _PROPER = 1.5
 
 
@@ -38,14 +40,14 @@ class View:
     """A passage prepared for judging: a scope for each of its figures, and what stands around them.
 
     ``around`` are the keys of question, title, publisher and speaker, ``before`` those of the
-    sentences before; ``home`` are the places the source means when it names none.
+    sentences before; ``home`` is what the source means when it names nothing.
     """
 
     passage: Passage
     scopes: tuple[Scope, ...]
     around: frozenset[str]
     before: frozenset[str]
-    home: frozenset[str]
+    home: Home
 
     def near(self, scope: Scope) -> dict[str, float]:
         """For every key near a figure, how far it vouches for it."""
@@ -64,9 +66,8 @@ def view(passage: Passage, knowledge: Knowledge) -> View:
     home = knowledge.home(source)
     named = (source.title, source.publisher, f"{speaker.name} {speaker.role}" if speaker else "")
     around = {key for text in (*named, passage.question) for key in keys(text)}
-    around |= {key for place in home for key in place.split()}
     found = scopes(passage.text, passage.reading, knowledge)
-    return View(passage, tuple(found), frozenset(around), frozenset(keys(passage.before)), home)
+    return View(passage, tuple(found), home.names | around, frozenset(keys(passage.before)), home)
 
 
 def scopes(text: str, reading: Reading, knowledge: Knowledge) -> list[Scope]:
@@ -109,11 +110,16 @@ def coverage(claimed: Mapping[str, float], found: Mapping[str, float]) -> float:
 
 
 def weights(words: Sequence[Word], rarity: Callable[[str], float], knowledge: Knowledge) -> dict[str, float]:
-    """What each key of a claim's subject weighs: rare words and names more, reporting words little."""
+    """What each key of a claim's subject weighs: rare words and names more, everyday and reporting words little.
+
+    The keys that stand for one abbreviation share its weight.
+    """
+    lexicon = knowledge.lexicon
+    shared = Counter((word.start, word.end) for word in words)
     found: dict[str, float] = {}
     for word in words:
-        weight = rarity(word.key) * (_PROPER if word.proper else 1.0)
-        found[word.key] = weight * (_LIGHT if knowledge.lexicon.is_light(word.key) else 1.0)
+        weight = rarity(word.key) / shared[word.start, word.end] * (_PROPER if word.proper else 1.0)
+        found[word.key] = weight * (_LIGHT if lexicon.is_light(word.key) else _PLAIN if lexicon.is_plain(word.key) else 1.0)
     return found
 
 

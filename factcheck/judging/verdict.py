@@ -85,7 +85,7 @@ class Judge:
         speaker, source = passage.speaker, passage.source
         named = [source.title, source.publisher, f"{speaker.name} {speaker.role}" if speaker else ""]
         keys = [key for text in named for key in self._knowledge.lexicon.keys(text)]
-        return [*keys, *(key for place in self._knowledge.home(source) for key in place.split())]
+        return [*keys, *self._knowledge.home(source).names]
 
     def _subject(self, words: Sequence[Word]) -> list[Word]:
         return [word for word in words if word.key not in self._knowledge.said]

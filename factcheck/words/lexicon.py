@@ -66,6 +66,10 @@ class Lexicon:
         """Whether a word says how something is reported or measured, not what."""
         return key in self._light
 
+    def is_plain(self, key: str) -> bool:
+        """Whether a word is an everyday verb, adjective or adverb that colours more than it says."""
+        return key in self._plain
+
     @property
     def common(self) -> list[str]:
         """The words of reporting as written: months, scales, parts of a year, verbs of change."""
@@ -132,6 +136,10 @@ class Lexicon:
     @cached_property
     def _light(self) -> frozenset[str]:
         return frozenset(self._key(word) for word in self._tables["light"])
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        return frozenset(self._key(word) for word in self._tables["plain"])
 
     @cached_property
     def _terms(self) -> dict[str, list[Term]]:
