@@ -120,7 +120,7 @@ def _part(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     if edge and at == i + 1 and not (c.is_in("expects", i - 1) or c.low(i - 1) in ("the", "at")):
         return None
     the = c.skip(at, "the", "my", "our", "current")
-    inner = point(c, the, True)
+    inner = None if c.is_in("part", the) else point(c, the, True)
     name = c.value("unit", the)
     if inner is None and name not in (None, "day") and (the > at or word == "rest"):
         whole = Relative(name, 0) if name in ("year", "week") or not edge else Named(f"the {name}")
@@ -189,6 +189,7 @@ _RULES: dict[str, Sequence[Rule]] = {
     "number": (dates.day_first, stretches.stretch, years.decade, _spoken_year),
     "unit": (stretches.unit,),
     "decade": (years.decade,),
+    "weekpart": (stretches.some_weekend,),
     "day": (_named_day,),
     "same": (stretches.same,),
     "within": (stretches.within,),

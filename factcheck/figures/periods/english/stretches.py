@@ -44,7 +44,7 @@ def relative(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
         return _fiscal(c, at, offset)
     unit = c.value("unit", at)
     if unit is None:
-        return _relative_name(c, at, offset)
+        return week_part(c, at, offset) or _relative_name(c, at, offset)
     if c.is_plural(at) or c.low(i) == "recent":
         return None  # "recent quarters", "prior years": nobody knows how many
     return _relative_unit(c, i, at, Relative(unit, offset))
@@ -52,11 +52,8 @@ def relative(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
 
 def _relative_unit(c: Cursor, i: int, at: int, whole: Relative) -> Parsed:
     """One unit near the day of the event; "the last year" is rolling, "last year" is not."""
-    week = Relative("week", whole.offset)
-    if whole.unit == "weekend":
-        return Nth("weekend", 1, week), at + 1
-    if whole.unit == "workweek" or (whole.unit == "week" and c.low(at - 1) == "working"):
-        return Nth("day", 1, week, 5), at + 1
+    if whole.unit == "week" and c.low(at - 1) == "working":
+        return Nth("day", 1, whole, 5), at + 1
     rolling = c.low(i) in _ROLLING or (c.low(i), c.low(i - 1)) == ("last", "the")
     if rolling and whole.unit not in _WHOLE:
         return Rolling("past", ((whole.unit, 1),)), at + 1
@@ -94,7 +91,7 @@ def amounts(c: Cursor, i: int) -> tuple[Amounts, int] | None:
     while len(found) < 4 and (counted := c.count(at)):
         unit_at = c.skip(c.skip(counted[1], "full", "consecutive", "fiscal"), "business", "working", "-")
         unit = c.value("unit", unit_at)
-        if unit is None or unit == "weekend" or (found and c.low(unit_at + 1) == "ago"):
+        if unit is None or (found and c.low(unit_at + 1) == "ago"):
             break
         found.append((unit, counted[0]))
         i = unit_at + 1
@@ -113,7 +110,7 @@ def stretch(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
         return Rolling("past" if offset < 0 else "next", ((unit, number),)), at + 2
     at = c.dash(at)
     unit = c.value("unit", at)
-    if unit is None or unit == "weekend":
+    if unit is None:
         return None
     return tied(c, at + 1, unit, number) or _from_now(c, i, at + 1, unit, number)
 
@@ -182,7 +179,7 @@ def unit(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     """What begins with a unit: "year to date", "year ended 31 March", "week of 10 April", "year-end 2023"."""
     name = c.value("unit", i)
     special = _after_next(c, i, name) or (_SPECIAL[name](c, i) if name in _SPECIAL else None)
-    return special or (tied(c, i + 1, name, 1) if name not in ("day", "weekend", "half") else None)
+    return special or (tied(c, i + 1, name, 1) if name not in ("day", "half") else None)
 
 
 def _year(c: Cursor, i: int) -> Parsed | None:
@@ -231,15 +228,11 @@ def _present(c: Cursor, i: int, name: str) -> Parsed | None:
     return (Relative(name, 0), i + 1) if bare else None
 
 
-def _weekend(_: Cursor, i: int) -> Parsed | None:
-    return Nth("weekend", 1, Relative("week", 0)), i + 1
-
-
 def _fortnight(c: Cursor, i: int) -> Parsed | None:
     return _present(c, i, "fortnight")
 
 
-_SPECIAL = {"year": _year, "month": _month, "week": _week, "weekend": _weekend, "fortnight": _fortnight}
+_SPECIAL = {"year": _year, "month": _month, "week": _week, "fortnight": _fortnight}
 
 
 def _after_next(c: Cursor, i: int, name: str) -> Parsed | None:
@@ -247,10 +240,22 @@ def _after_next(c: Cursor, i: int, name: str) -> Parsed | None:
     at = c.skip(i + 2, "the")
     pair = (c.low(i + 1), c.low(at))
     offset = 2 if pair == ("after", "next") else -2 if pair == ("before", "last") else None
-    if offset is None:
-        return None
-    weekend = Nth("weekend", 1, Relative("week", offset))
-    return weekend if name == "weekend" else Relative(name, offset), at + 1
+    return (Relative(name, offset), at + 1) if offset else None
+
+
+def week_part(c: Cursor, i: int, offset: int = 0) -> Parsed | None:
+    """ "weekend", "workweek" of the week ``offset`` weeks from the present one."""
+    first = c.value("weekpart", i)
+    return (Nth("day", first, Relative("week", offset), 2 if first == 6 else 5), i + 1) if first else None
+
+
+def some_weekend(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
+    """ "the weekend", "the weekend after next"."""
+    later = _after_next(c, i, "week")
+    if later is None or not isinstance(later[0], Relative):
+        return week_part(c, i)
+    part = week_part(c, i, later[0].offset)
+    return (part[0], later[1]) if part else None
 
 
 def same(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:

@@ -39,6 +39,8 @@ def _countable(c: Cursor, i: int) -> str | None:
     """The unit that can be counted at ``i``; a weekday is one."""
     unit: str | None = c.value("unit", i)
     weekday = c.value("weekday", i)
+    if c.value("weekpart", i) == 6:
+        return "weekend"
     return unit if weekday is None else f"weekday {weekday}"
 
 
@@ -87,7 +89,14 @@ def larger(c: Cursor, i: int, unit: str) -> tuple[Shape | None, int] | None:
     offset = c.value("relative", at)
     if offset is not None and (name := c.value("unit", at + 1)):
         return Relative(name, offset), at + 2
-    return month(c, at, True) or letter(c, at) or (ordinal(c, at) if c.low(at) != "last" else None)
+    return month(c, at, True) or letter(c, at) or _part_of_year(c, at)
+
+
+def _part_of_year(c: Cursor, i: int) -> Parsed | None:
+    """The half or quarter that a week or month is counted in; nothing deeper."""
+    found = c.ordinal(i)
+    unit = c.value("unit", c.dash(found[1])) if found else None
+    return ordinal(c, i) if unit in _PARTS_OF_YEAR else None
 
 
 def with_part(c: Cursor, of: Shape, i: int) -> Parsed:
