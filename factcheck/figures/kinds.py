@@ -185,7 +185,7 @@ def _behind(tokens: Sequence[Token], last: int, right: int, words: ChangeWords) 
         if low in {"this", "last", "next", "the", "a"}:
             return None
         match = words.after.match(tokens, at)
-        if match and (match[0].part == "nouns" or (at == last and match[1] < right)):
+        if match and (match[0].part == "nouns" or (at == last and (match[1] < right or right == len(tokens)))):
             return match[0]
     return None
 
@@ -205,7 +205,7 @@ def _before(
             return _governs(tokens, quantity, match[0], match[1], at, start, through_level)
         if low == "from" or (low in {"to", "at"} and at >= start - 2):
             return None
-        through_level = through_level or low in LEVEL_LINKS
+        through_level = through_level or (low in LEVEL_LINKS and tokens[at + 1].low not in {"a", "an"})
         at -= 1
     return None
 
@@ -233,9 +233,8 @@ def _governs(
         return move if linked else None
     if through_level:
         return None
-    if quantity.unit in CHANGE_UNITS or near:
-        return move if (near or "by" in between or len(between) <= 3) else None
-    return None
+    by = tokens[start - 1].low == "by"
+    return move if near or by or (quantity.unit in CHANGE_UNITS and len(between) <= 3) else None
 
 
 def _plain_kind(tokens: Sequence[Token], quantity: Quantity, start: int, last: int, left: int) -> FigureKind:

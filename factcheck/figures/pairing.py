@@ -64,7 +64,7 @@ class Comparisons:
         """Whether a change is compared with the period whose first token is ``first``."""
         if self.links.match(tokens, first - 1):
             return True
-        plain = period.text.isdigit() or period.text.lower().startswith(
+        plain = period.text.isdecimal() or period.text.lower().startswith(
             ("the same", "the previous", "the prior")
         )
         return plain and self.weak.match(tokens, first - 1) is not None

@@ -20,6 +20,8 @@ DIGITS = dict(zip("零〇一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 
 DIGITS |= dict(zip("壹贰叁肆伍陆柒捌玖两俩", (1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2), strict=True))
 UNITS = {"十": 10.0, "拾": 10.0, "百": 100.0, "佰": 100.0, "千": 1000.0, "仟": 1000.0}
 SCALES = {"万": 1e4, "亿": 1e8, "兆": 1e12}
+PREFIXED = {"千": "克米瓦卡帕赫伏", "兆": "瓦赫帕"}
+"""Units of measurement that a scale is part of."""
 MORE = frozenset("余几多来")
 """A little more than the number they stand in or behind: 二十几万, 500余万, 30多家."""
 ZERO = frozenset("零〇")
@@ -70,6 +72,22 @@ def _integer(tokens: Sequence[Token], at: int) -> _Run | None:
     return _Run(total + run.value, run.step, run.last, run.unit, run.over)
 
 
+def _is_prefix(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a unit or scale belongs to what follows it: 千克, 兆瓦, 百分点."""
+    low, after = low_at(tokens, at), low_at(tokens, at + 1)
+    if low == "百":
+        return after == "分" and low_at(tokens, at + 2) == "点"
+    return after in PREFIXED.get(low, "") and after != ""
+
+
+def _unit(tokens: Sequence[Token], at: int) -> float | None:
+    return None if _is_prefix(tokens, at) else UNITS.get(low_at(tokens, at))
+
+
+def _scale_at(tokens: Sequence[Token], at: int) -> float | None:
+    return None if _is_prefix(tokens, at) else SCALES.get(low_at(tokens, at))
+
+
 def _unit_after_zero(tokens: Sequence[Token], at: int) -> float:
     return 10.0 if low_at(tokens, at) in DIGITS or low_at(tokens, at) in UNITS else 1.0
 
@@ -77,7 +95,7 @@ def _unit_after_zero(tokens: Sequence[Token], at: int) -> float:
 def _scale(tokens: Sequence[Token], at: int) -> tuple[float, int]:
     """The product of the scales at ``at`` (万亿 is 1e12), and the index after them."""
     factor = 1.0
-    while factor < 1e20 and (scale := SCALES.get(low_at(tokens, at))):
+    while factor < 1e20 and (scale := _scale_at(tokens, at)):
         factor, at = factor * scale, at + 1
     return factor, at
 
@@ -92,11 +110,11 @@ def _section(tokens: Sequence[Token], at: int, above: float) -> _Run | None:
     value, unit, start = 0.0, above, at
     while True:
         digit, after = _digit(tokens, at)
-        if digit is None and low_at(tokens, at) in UNITS and (at == start or zero):
+        if digit is None and _unit(tokens, at) and (at == start or zero):
             digit, after = 1.0, at
         if digit is None:
             break
-        size = UNITS.get(low_at(tokens, after))
+        size = _unit(tokens, after)
         if size is None:
             return _last_digit(tokens, start, at, after, value, digit, unit, zero)
         if size >= unit and at > start and not zero and unit < 1e4:

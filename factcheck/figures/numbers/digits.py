@@ -108,15 +108,15 @@ def vulgar(tokens: Sequence[Token], at: int) -> Number:
 def _joined(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     """The digits from ``at`` on as if written without spaces, and the index after them."""
     text, last = tokens[at].low, at + 1
-    if len(text) <= 3 and text.isdigit() and text[0] != "0":
+    if len(text) <= 3 and text.isdecimal() and text[0] != "0":
         while _is_group(tokens, last) and len(text) < 16 and "." not in text:
             text, last = text + tokens[last].low, last + 1
     sign, decimals = low_at(tokens, last), low_at(tokens, last + 1)
     apart = last + 1 < len(tokens) and not touches(tokens, last) and not touches(tokens, last + 1)
     if (
         apart
-        and text.isdigit()
-        and decimals.isdigit()
+        and text.isdecimal()
+        and decimals.isdecimal()
         and (sign == "." or (sign == "," and len(decimals) == 3))
     ):
         return f"{text}{sign}{decimals}", last + 2
@@ -128,7 +128,7 @@ def _is_group(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens) or tokens[at].kind != NUMBER or tokens[at].start != tokens[at - 1].end + 1:
         return False
     whole, _, decimals = tokens[at].low.partition(".")
-    return len(whole) == 3 and (whole + decimals).isdigit()
+    return len(whole) == 3 and (whole + decimals).isdecimal()
 
 
 def _exponent(tokens: Sequence[Token], number: Number) -> Number | None:
@@ -144,7 +144,7 @@ def _exponent(tokens: Sequence[Token], number: Number) -> Number | None:
     sign = -1 if low_at(tokens, at) == "-" else 1
     at += low_at(tokens, at) in {"-", "+"}
     digits = low_at(tokens, at)
-    if not digits.isdigit() or int(digits) > LARGEST_POWER or not touches(tokens, at):
+    if not digits.isdecimal() or int(digits) > LARGEST_POWER or not touches(tokens, at):
         return None
     if power:
         small = 0 < number.value < 1e6
@@ -173,6 +173,6 @@ def _slash(tokens: Sequence[Token], at: int) -> float:
     above, below = low_at(tokens, at), low_at(tokens, at + 2)
     if low_at(tokens, at + 1) != "/" or low_at(tokens, at + 3) == "/" or low_at(tokens, at - 1) == "/":
         return 0.0
-    if not (above.isdigit() and below.isdigit()) or len(above) > 3 or len(below) > 3 or not int(below):
+    if not (above.isdecimal() and below.isdecimal()) or len(above) > 3 or len(below) > 3 or not int(below):
         return 0.0
     return int(above) / int(below)

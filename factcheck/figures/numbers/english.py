@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from factcheck.figures.tokens import Token
 
 _ORDINALS = {"first": 1, "second": 2}
+OWNED = frozenset({"of", "the", "point"})
+CLOSED = frozenset({"", ".", ",", ";"})
+"""What may stand behind a fraction that has no noun."""
 ARTICLES = frozenset({"a", "an"})
 
 
@@ -108,18 +111,24 @@ def _denominates(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
 
 def _fraction(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
     """``two-thirds``, ``a quarter``, ``half``; with a scale ("half a million") a plain number."""
-    top, bottom = _numerator(tokens, at, words)
-    part, bottom = _denominator(tokens, bottom, words) if top else (0, bottom)
-    if not part or (top > 1.0) != low_at(tokens, bottom).endswith("s"):
+    number, bottom = _part(tokens, at, words)
+    if number is None:
         return None
-    value = top / part
-    number = Number(value, value * FRACTION_WIDTH, bottom + 1, words=True, ratio=True)
-    after = bottom + 1
-    after += low_at(tokens, after) == "of"
+    after = number.last + (low_at(tokens, number.last) == "of")
     after += low_at(tokens, after) in ARTICLES
     if low_at(tokens, after) in words.scale:
         return _scaled(tokens, number._replace(last=after), words)[0]._replace(ratio=False)
-    return number if _is_share(tokens, at, bottom) else None
+    return number if _is_share(tokens, at, bottom, number.value) else None
+
+
+def _part(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Number | None, int]:
+    """The words of a fraction at ``at``, and where its denominator stands."""
+    top, bottom = _numerator(tokens, at, words)
+    part, bottom = _denominator(tokens, bottom, words) if top else (0, bottom)
+    if not part or (top > 1.0) != low_at(tokens, bottom).endswith("s"):
+        return None, bottom
+    value = top / part
+    return Number(value, value * FRACTION_WIDTH, bottom + 1, words=True, ratio=True), bottom
 
 
 def _denominator(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[int, int]:
@@ -140,45 +149,21 @@ def _numerator(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[fl
         return 1.0, at
     if low in ARTICLES:
         return 1.0, at + 1
-    if low.isdigit() and len(low) <= 3:
+    if low.isdecimal() and len(low) <= 3:
         number: Number | None = Number(float(low), 1.0, at + 1)
     else:
         number = _below_hundred(tokens, at, words)
     return (number.value, _skip_hyphen(tokens, number.last)) if number else (0.0, at)
 
 
-def _is_share(tokens: Sequence[Token], at: int, bottom: int) -> bool:
-    """Whether a fraction is meant: not "half time", "a quarter earlier", "a third term"."""
+def _is_share(tokens: Sequence[Token], at: int, bottom: int, value: float) -> bool:
+    """Whether a fraction is meant: not "half time", "a quarter earlier", "a third term", "five quarters"."""
     following, bare = low_at(tokens, bottom + 1), at == bottom
-    if low_at(tokens, bottom) in {"quarter", "quarters"} and low_at(tokens, bottom - 1) != "-":
-        return following in {"of", "the", "point"} or (
-            not bare and following in {"", ".", ",", "percentage", "-", "and", "million"}
-        )
+    if low_at(tokens, bottom).startswith("quarter") and low_at(tokens, bottom - 1) != "-":
+        return value < 1.0 and following in (OWNED if bare else OWNED | CLOSED | {"percentage", "-", "and"})
     if bare:
-        return following in {
-            "of",
-            "the",
-            "a",
-            "all",
-            "its",
-            "their",
-            "his",
-            "her",
-            "our",
-            "percent",
-            "percentage",
-            "-",
-        }
-    return low_at(tokens, at) not in ARTICLES or following in {
-        "of",
-        "",
-        ".",
-        ",",
-        ";",
-        "the",
-        "percent",
-        "percentage",
-    }
+        return following in OWNED | {"a", "all", "its", "their", "his", "her", "our", "percent", "percentage", "-"}
+    return low_at(tokens, at) not in ARTICLES or following in OWNED | CLOSED | {"percent", "percentage"}
 
 
 def _over_part(tokens: Sequence[Token], number: Number, words: NumberWords) -> Number | None:
@@ -204,14 +189,7 @@ def _and_fraction(tokens: Sequence[Token], number: Number, words: NumberWords, u
     """``two and a half`` (``unit`` 1), ``3 million and a half`` (1e6); "and" must stand between."""
     if low_at(tokens, number.last) != "and":
         return number
-    part = _fraction(tokens, number.last + 1, words)
-    if (
-        part is None
-        and low_at(tokens, number.last + 1) in ARTICLES
-        and low_at(tokens, number.last + 2) in {"half", "quarter"}
-    ):
-        value = 1.0 / words.part[tokens[number.last + 2].low]
-        part = Number(value, value * FRACTION_WIDTH, number.last + 3, ratio=True)
+    part = _part(tokens, number.last + 1, words)[0] if unit == 1.0 else _fraction(tokens, number.last + 1, words)
     if part is None:
         return number
     factor = unit if part.ratio else 1.0

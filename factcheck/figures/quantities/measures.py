@@ -76,7 +76,7 @@ def _pointed(scan: Scan, number: Number) -> Number:
         and scan.touches(at)
         and not (scan.touches(at - 1) and scan.low(at - 2) not in {"(", "-", "$", "+"})
     )
-    if not leads or not digits.isdigit() or number.last != at + 1:
+    if not leads or not digits.isdecimal() or number.last != at + 1:
         return number
     return number._replace(value=float(f"0.{digits}"), step=10.0 ** -len(digits), first=at - 1)
 
@@ -90,6 +90,8 @@ def _with_unit(scan: Scan, number: Number) -> Measure:
         and scan.low(number.last + 1)
     ):
         return _with_text(scan, Measure(number, MEMBER, number.first, number.last))
+    if bracketed := _bracketed(scan, number):
+        return bracketed
     before = scan.grammar.units.before.match(scan.tokens, number.first - 1)
     number = _suffixed(scan, number, before is not None)
     if before:
@@ -100,6 +102,19 @@ def _with_unit(scan: Scan, number: Number) -> Measure:
     number = _as_read(number, unit)
     measure = Measure(number, unit, number.first, last, scan.slice(first, last))
     return _with_per(scan, _with_parts(scan, measure) if unit.money else measure)
+
+
+def _bracketed(scan: Scan, number: Number) -> Measure | None:
+    """``$(1.2) million``: brackets mean minus in accounts."""
+    if scan.low(number.first - 1) != "(" or scan.low(number.last) != ")":
+        return None
+    before = scan.grammar.units.before.match(scan.tokens, number.first - 2)
+    if before is None:
+        return None
+    scale = scan.grammar.numbers.scale.get(scan.low(number.last + 1), 1.0)
+    last = number.last + 1 + (scale != 1.0)
+    number = number._replace(value=-number.value * scale, step=number.step * scale, scaled=True)
+    return Measure(number, before[0], before[1] + 1, last, scan.slice(before[1] + 1, number.first - 1))
 
 
 def _priced(scan: Scan, number: Number, unit: Unit, beyond: int) -> Measure:

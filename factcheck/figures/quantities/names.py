@@ -45,6 +45,9 @@ NOT_NAMES = frozenset(
 ARTICLE_LIKE = frozenset("个种次批项")
 LONGEST_LIST = 12
 """Numbers that share one label at most: "Amendments Nos. 1318, 1319, 1320"."""
+JOINTS = frozenset("-/:.,@&_=")
+LINKING = frozenset("而却这和")
+LONGEST_PHRASE = 4
 IS = frozenset("是为于到至")
 
 
@@ -59,40 +62,31 @@ def _run(scan: Scan, at: int, *, anything: bool = False) -> int:
     """The end of the touching tokens from ``at`` on that are digits and the signs between them."""
     end = at + 1
     while scan.touches(end) and (
-        anything or scan.kind(end) == NUMBER or (scan.low(end) in "-/:.," and scan.touches(end + 1))
+        anything or scan.kind(end) == NUMBER or (scan.low(end) in JOINTS and scan.touches(end + 1))
     ):
         end += 1
     return end
 
 
 def is_name(scan: Scan, number: Number, unit: Unit | None, at: int, last: int) -> bool:
-    """Whether the number is part of a name; ``at`` is where it starts with its sign, ``last`` the end with its unit."""
+    """Whether the number is part of a name; it starts with its sign at ``at`` and ends with its unit at ``last``."""
     if scan.kind(number.first) == CJK and _is_chinese_word(scan, number, unit):
         return True
-    if unit is not None and unit.money and scan.touches(number.first):
-        return False
-    if (
-        unit is not None
-        and unit.money
-        and scan.low(at - 1) in {"in", "constant"}
-        and _is_year(scan, number, last)
-    ):
-        return True
-    phrases = scan.grammar.names.phrases
-    if any(
-        match and match[1] > at for back in (0, 1, 2, 3) if (match := phrases.match(scan.tokens, at - back))
-    ):
-        return True
-    if _joined_before(scan, at, number, unit) or _joined_after(scan, number, unit):
+    if unit is not None and unit.money:
+        constant = scan.low(at - 1) in {"in", "constant"}
+        return constant and not scan.touches(at) and _is_year(scan, number, last)
+    if _is_phrase(scan, at) or _joined_before(scan, at, number, unit) or _joined_after(scan, number, unit):
         return True
     if unit is not None or number.scaled or number.ratio:
         return False
-    return (
-        _in_pager(scan, number)
-        or _labelled(scan, number, at)
-        or _is_year(scan, number, last)
-        or _is_pronoun(scan, number)
-    )
+    labels = _is_enumerated(scan, number) or _in_pager(scan, number) or _labelled(scan, number, at)
+    return labels or _is_year(scan, number, last) or _is_pronoun(scan, number)
+
+
+def _is_phrase(scan: Scan, at: int) -> bool:
+    """9/11, G20, 一样: the token at ``at`` lies in a name of the table."""
+    matches = (scan.grammar.names.phrases.match(scan.tokens, at - back) for back in range(LONGEST_PHRASE))
+    return any(match and match[1] > at for match in matches)
 
 
 def _joined_before(scan: Scan, at: int, number: Number, unit: Unit | None) -> bool:
@@ -102,7 +96,7 @@ def _joined_before(scan: Scan, at: int, number: Number, unit: Unit | None) -> bo
     before = scan.low(at - 1)
     if scan.kind(at - 1) == WORD:
         return unit is None and not number.scaled
-    if before not in "-:/.@&_=" or not scan.touches(at - 1):
+    if before not in JOINTS or not scan.touches(at - 1):
         return before in {"#", "第"}
     if before == "-" and scan.kind(at - 2) == WORD:
         return (
@@ -163,7 +157,7 @@ def _in_pager(scan: Scan, number: Number) -> bool:
 
 def _is_enumerated(scan: Scan, number: Number) -> bool:
     """(1), (12): an integer alone in brackets counts the points of a list."""
-    short = len(scan.low(number.first)) <= 2 and scan.low(number.first).isdigit()
+    short = len(scan.low(number.first)) <= 2 and scan.low(number.first).isdecimal()
     return short and scan.low(number.first - 1) in {"(", "["} and scan.low(number.last) in {")", "]"}
 
 
@@ -178,7 +172,7 @@ def _starts_sentence(scan: Scan, at: int) -> bool:
 def _is_year(scan: Scan, number: Number, last: int) -> bool:
     """Four bare digits that can be a year and count nothing."""
     digits = scan.low(number.first)
-    if number.last != number.first + 1 or len(digits) != 4 or not digits.isdigit():
+    if number.last != number.first + 1 or len(digits) != 4 or not digits.isdecimal():
         return False
     return 1800 <= number.value <= 2100 and not (digits.endswith("00") and is_plural(scan.low(last)))
 
@@ -201,6 +195,6 @@ def _is_chinese_word(scan: Scan, number: Number, unit: Unit | None) -> bool:
         return scan.low(at) == "一" and unit.name == "count" and scan.low(number.last) in ARTICLE_LIKE
     if number.last > at + 1:
         return False
-    if scan.kind(number.last) == CJK and scan.low(number.last) not in "而却这和":
-        return scan.low(at - 1) not in IS
+    if scan.kind(number.last) == CJK and scan.low(number.last) not in LINKING:
+        return True
     return scan.kind(at - 1) == CJK and scan.low(at - 1) not in IS

@@ -1,0 +1,169 @@
+"""Quantities: values, units, bounds, intervals, ranges, and what is no figure at all."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from factcheck.figures import Reader
+from factcheck.figures.units import canonical
+from factcheck.model import Bound, Figure, FigureKind
+
+READER = Reader()
+INF = math.inf
+
+
+def read(text: str) -> tuple[Figure, ...]:
+    return READER.read(text).figures
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("10.5%", 10.45, 10.55),
+        ("16 measures", 15.5, 16.5),
+        ("1.22 trillion yuan", 1.215e12, 1.225e12),
+        ("200,000 people", 195_000, 205_000),
+        ("about 580 billion yuan", 575e9, 585e9),
+        ("about two-fifths of trade", 0.38, 0.42),
+        ("nearly 80%", 72, 80),
+        ("more than 7 billion parcels", 7e9, INF),
+        ("just over 40 percent", 40, 44),
+        ("at least 40 countries", 40, INF),
+        ("at most 40 countries", 0, 40),
+        ("up to 400 jobs", 0, 400),
+        ("between 2 and 3 percent", 2, 3),
+        ("1.50-1.75%", 1.5, 1.75),
+        ("1½ to 1¾ percent", 1.5, 1.75),
+        ("$1.82 billion to $1.83 billion", 1.82e9, 1.83e9),
+        ("2 to 3 million people", 2e6, 3e6),
+        ("about $20- to $24 billion", 20e9, 24e9),
+        ("growth in the mid-single digits", 4, 7),
+        ("150多个国家", 150, INF),
+        ("约20万人", 190_000, 210_000),
+    ],
+)
+def test_interval(text: str, low: float, high: float) -> None:
+    (figure,) = read(text)
+    assert (figure.quantity.low, figure.quantity.high) == (pytest.approx(low), pytest.approx(high))
+
+
+def test_bounds_that_meet_do_not_overlap() -> None:
+    least, most = read("at least 40 countries; at most 40 firms")
+    assert not least.quantity.overlaps(most.quantity)
+
+
+def test_the_same_bound_overlaps_itself() -> None:
+    one, other = read("more than 150 countries; more than 150 regions")
+    assert one.quantity.overlaps(other.quantity)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "unit_text"),
+    [
+        ("US$7.2bn", 7.2e9, "USD", "US$"),
+        ("hk $ 10.05 billion", 10.05e9, "HKD", "hk $"),
+        ("RMB 4.2 billion", 4.2e9, "CNY", "RMB"),
+        ("EUR50m", 50e6, "EUR", "EUR"),
+        ("$(1.2) million", -1.2e6, "USD", "$"),
+        ("minus 0.2 percent", -0.2, "percent", "percent"),
+        ("-3.5%", -3.5, "percent", "%"),
+        ("12.3m tonnes", 12.3e6, "tonne", "tonnes"),
+        ("3 dollars 50 cents", 3.5, "USD", "dollars"),
+        ("50元6角三分", 50.63, "CNY", "元"),
+        ("20 million parcels", 20e6, "count", "parcels"),
+        ("7 billion express parcels and mail items", 7e9, "count", "express parcels and mail items"),
+        ("75 basis points", 75, "basis_point", "basis points"),
+        ("a quarter of a percentage point", 0.25, "percentage_point", "percentage point"),
+        ("百分之五點五", 5.5, "percent", "百分之"),
+        ("近八成", 80, "percent", "成"),
+        ("两个百分点", 2, "percentage_point", "个百分点"),
+        ("10.\n5%", 5, "percent", "%"),
+        ("10.5\npercent", 10.5, "percent", "percent"),
+    ],
+)
+def test_unit(text: str, value: float, unit: str, unit_text: str) -> None:
+    quantity = read(text)[-1].quantity
+    assert (quantity.value, quantity.unit, quantity.unit_text) == (pytest.approx(value), unit, unit_text)
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("about 20 million per day", "day"),
+        ("$52 a barrel", "barrel"),
+        ("325,000 barrels per day", "day"),
+        ("7 billion parcels annually", "year"),
+        ("twice a year", "year"),
+        ("$80 per sq m", "square_metre"),
+    ],
+)
+def test_rate(text: str, per: str) -> None:
+    assert read(text)[0].quantity.per == per
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the 136th Canton Fair",
+        "the 20th CPC Central Committee",
+        "COVID-19 and the G20",
+        "Section 427, Row 21",
+        "a Boeing 737 and an iPhone 11",
+        "5G networks",
+        "H.R. 3076",
+        "call 202-456-1414 or 1-800-555-1234",
+        "at 10:45 a.m.",
+        "< 1 2 3 4 5 >",
+        "(1) In general",
+        "Amendments Nos. 1318, 1319, 1320 and 1321",
+        "https://example.org/search?q=30%25%2020%",
+        "they drew 2-2",
+        "this one is new",
+        "四川的一些队伍",
+        "第三次会议",
+        "the attacks of 9/11",
+    ],
+)
+def test_names_with_digits_are_no_figures(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_one_of_many_is_a_member_and_no_count() -> None:
+    (figure,) = read("It is one of the largest ports.")
+    assert figure.quantity.unit == "member"
+
+
+def test_old_and_new_value() -> None:
+    old, new = read("the rate was cut from 2.75 to 2.5 percent")
+    assert (old.quantity.value, old.former) == (2.75, True)
+    assert (new.quantity.value, new.former) == (2.5, False)
+    assert old.quantity.unit == new.quantity.unit == "percent"
+
+
+def test_ellipsis_takes_the_unit_before() -> None:
+    assert [figure.quantity.unit_text for figure in read("435 homes were sold openly and 187 by tender")] == [
+        "homes"
+    ] * 2
+
+
+def test_a_restatement_shares_bound_and_kind() -> None:
+    first, second = read("it rose by more than 100 kilometres (60 miles)")
+    assert second.quantity.bound is first.quantity.bound is Bound.MORE_THAN
+    assert second.kind is first.kind is FigureKind.CHANGE
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("75 basis points", "percentage_point", 0.75),
+        ("three-quarters of trade", "percent", 75),
+        ("two kilograms", "tonne", 0.002),
+        ("50 cents", "USD", 0.5),
+        ("5%", "percent", 5),
+    ],
+)
+def test_canonical(text: str, unit: str, value: float) -> None:
+    quantity = canonical(read(text)[0].quantity)
+    assert (quantity.unit, quantity.value) == (unit, pytest.approx(value))

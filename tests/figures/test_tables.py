@@ -1,0 +1,91 @@
+"""Every entry of the tables has an example, and the reader finds it there."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.figures import Reader
+from factcheck.figures.tables import load
+from factcheck.model import Bound, Direction, Figure
+
+READER = Reader()
+
+
+def entries(table: str) -> list[object]:
+    return [pytest.param(name, entry, id=name) for name, entry in load(table).items()]
+
+
+def only(text: str) -> Figure:
+    (figure,) = READER.read(text).figures
+    return figure
+
+
+@pytest.mark.parametrize(("name", "entry"), entries("units") + entries("currencies"))
+def test_unit(name: str, entry: dict[str, object]) -> None:
+    assert only(str(entry["example"])).quantity.unit == entry.get("as", name)
+
+
+@pytest.mark.parametrize(("name", "entry"), entries("units"))
+def test_every_name_of_a_unit(name: str, entry: dict[str, list[str]]) -> None:
+    for form in [*entry["names"], *entry.get("glued", [])]:
+        assert only(f"7{form}").quantity.unit == entry.get("as", name), form
+
+
+@pytest.mark.parametrize(("name", "entry"), entries("currencies"))
+def test_every_name_of_a_currency(name: str, entry: dict[str, list[str]]) -> None:
+    for form in entry["names"]:
+        assert only(f"75 {form}").quantity.unit == name, form
+    for form in entry.get("before", []):
+        assert only(f"{form} 75").quantity.unit == name, form
+
+
+@pytest.mark.parametrize(("name", "entry"), entries("hedges"))
+def test_hedge(name: str, entry: dict[str, list[str]]) -> None:
+    bound = Bound(str(entry["bound"]))
+    texts = [f"{form} 40 percent" for form in entry["before"]]
+    texts += [f"40 percent {form}" for form in entry.get("after", [])]
+    assert {only(str(text)).quantity.bound for text in [entry["example"], *texts]} == {bound}, name
+
+
+@pytest.mark.parametrize(("name", "entry"), entries("changes"))
+def test_change(name: str, entry: dict[str, list[str]]) -> None:
+    texts = [f"sales {verb} 5%" for verb in entry["verbs"]]
+    texts += [f"sales were {adverb} 5%" for adverb in entry["adverbs"]]
+    texts += [f"a 5% {noun} in sales" for noun in entry["nouns"]]
+    texts += [f"sales were 5% {word} than planned" for word in entry["comparatives"]]
+    directions = {text: only(str(text)).direction for text in [entry["example"], *texts]}
+    assert {text for text, found in directions.items() if found is not Direction(name)} == set()
+
+
+@pytest.mark.parametrize(("name", "entry"), entries("names"))
+def test_name(name: str, entry: dict[str, list[str]]) -> None:
+    assert READER.read(str(entry["example"])).figures == (), name
+    for word in entry.get("before", []):
+        assert READER.read(f"the {word} 17").figures == (), word
+
+
+@pytest.mark.parametrize(("name", "entry"), entries("comparisons"))
+def test_basis(name: str, entry: dict[str, str]) -> None:
+    assert only(entry["example"]).compared_with == entry.get("basis", "2018"), name
+
+
+@pytest.mark.parametrize(("name", "entry"), entries("multiples"))
+def test_multiple(name: str, entry: dict[str, object]) -> None:
+    assert only(str(entry["example"])).quantity.unit == "times", name
+
+
+@pytest.mark.parametrize(("name", "entry"), entries("vague"))
+def test_vague(name: str, entry: dict[str, list[float]]) -> None:
+    quantity = only(str(entry["example"])).quantity
+    assert [quantity.low, quantity.high] == entry["span"], name
+
+
+@pytest.mark.parametrize(("name", "entry"), entries("numbers"))
+def test_number_words(name: str, entry: dict[str, object]) -> None:
+    assert only(str(entry["example"])), name
+
+
+def test_a_users_entry_needs_no_code() -> None:
+    reader = Reader({"units": {"flask": {"names": ["flasks"], "example": "34 flasks"}}})
+    (figure,) = reader.read("stocks fell to 34 flasks").figures
+    assert figure.quantity.unit == "flask"
