@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.figures.tables import Phrases, load
+from factcheck.figures.tables import Phrases, load, word_set
 from factcheck.model import Direction, FigureKind, Quantity
 
 if TYPE_CHECKING:
@@ -24,72 +24,13 @@ REACH = 14
 CLAUSE_ENDS = frozenset(
     {",", ";", ".", ":", "(", ")", "，", "。", "；", "、", "!", "?", "while", "whereas", "but"}
 )
-COPULAS = frozenset(
-    "is was were are be been being stood stands stand reached reaches reach reaching hit hits hitting came comes come "
-    "totaled totalled amounted averaged averaging remained remains remain running ran at to of around about nearly "
-    "almost roughly over under just only even still an a the another further by with some estimated more less than "
-    "most least will would could expected projected forecast has have had did rate pace annual annualized annualised "
-    "seasonally adjusted whopping record".split(" ")
-)
-"""Words that may stand between a word of change and its number."""
-ADVERB_LINKS = frozenset(
-    "by about around nearly almost roughly approximately just only some more less than over under a an another as "
-    "much slightly well fully at least".split(" ")
-)
-"""Words that may stand between "up" or "down" and its number."""
-LEVEL_LINKS = frozenset({"to", "at", "reached", "reaches", "reach", "hit", "hits", "totaled", "totalled"})
-NEGATIONS = frozenset(
-    {
-        "not",
-        "n't",
-        "never",
-        "without",
-        "failed",
-        "no",
-        "neither",
-        "nor",
-        "didn't",
-        "doesn't",
-        "don't",
-        "wasn't",
-        "isn't",
-        "hasn't",
-        "haven't",
-        "won't",
-        "hardly",
-        "不",
-        "未",
-        "没",
-    }
-)
-SHARE_BEFORE = frozenset(
-    {
-        "accounting",
-        "accounted",
-        "accounts",
-        "account",
-        "represents",
-        "represented",
-        "representing",
-        "comprising",
-        "comprises",
-        "comprised",
-        "share",
-        "proportion",
-        "占",
-        "比重",
-        "占比",
-    }
-)
-PHRASAL = frozenset(
-    "gave give gives giving made make makes making end ends ended ending set sets setting take takes taking took turn turned show showed build built".split()
-)
-"""Verbs that take "up" and "down" without anything rising or falling."""
-NEW_MEMBER = frozenset(
-    """is was were are be been stood stands came reached reaches to at of from than with hit totaled totalled ; . : ( 。 ；
-    accounting accounted for while but have has had""".split()
-)
-"""Words that begin a statement of its own between two figures."""
+COPULAS = word_set("copulas")
+ADVERB_LINKS = word_set("adverb_links")
+LEVEL_LINKS = word_set("level_links")
+NEGATIONS = word_set("negations")
+SHARE_BEFORE = word_set("share")
+PHRASAL = word_set("phrasal")
+NEW_MEMBER = word_set("new_member")
 CHANGE_UNITS = frozenset({"percent", "percentage_point", "basis_point", "point", "permille"})
 
 
@@ -185,7 +126,9 @@ def _behind(tokens: Sequence[Token], last: int, right: int, words: ChangeWords) 
         if low in {"this", "last", "next", "the", "a"}:
             return None
         match = words.after.match(tokens, at)
-        if match and (match[0].part == "nouns" or (at == last and (match[1] < right or right == len(tokens)))):
+        if match and (
+            match[0].part == "nouns" or (at == last and (match[1] < right or right == len(tokens)))
+        ):
             return match[0]
     return None
 

@@ -7,7 +7,9 @@ leads the sentence ("In the first quarter, …"), else the only or next one of t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.figures.tables import Phrases, load
@@ -84,14 +86,14 @@ def place_periods(tokens: Sequence[Token], periods: Sequence[Period], words: Com
     return placed
 
 
-def sentence_bounds(tokens: Sequence[Token], text: str) -> list[int]:
+def sentence_numbers(tokens: Sequence[Token], text: str) -> list[int]:
     """For each token the number of the sentence it is in."""
-    bounds, count = [], 0
+    numbers, count = [], 0
     for at, token in enumerate(tokens):
-        bounds.append(count)
+        numbers.append(count)
         if token.low in SENTENCE_ENDS or (token.low == "." and _ends_sentence(tokens, text, at)):
             count += 1
-    return bounds
+    return numbers
 
 
 def _ends_sentence(tokens: Sequence[Token], text: str, at: int) -> bool:
@@ -106,59 +108,41 @@ def _ends_sentence(tokens: Sequence[Token], text: str, at: int) -> bool:
 def periods_of(
     tokens: Sequence[Token], text: str, figures: Sequence[Place], periods: Sequence[Placed]
 ) -> list[Period | None]:
-    """The governing period of each figure, or None."""
-    if not periods:
-        return [None] * len(figures)
-    sentences = sentence_bounds(tokens, text)
+    """The governing period of each figure, or None; one pass over both."""
     timed = [placed for placed in periods if not placed.basis]
-    own = _own_periods(tokens, figures, timed, sentences)
-    kept = {one.first for place, one in zip(figures, own, strict=True) if one and place.former}
-    shared = [placed for placed in timed if placed.first not in kept]
-    return [
-        one.period if one else _shared(place, shared, sentences)
-        for place, one in zip(figures, own, strict=True)
-    ]
-
-
-def _own_periods(
-    tokens: Sequence[Token], figures: Sequence[Place], periods: Sequence[Placed], sentences: Sequence[int]
-) -> list[Placed | None]:
-    """The period right behind each figure, else the one between it and the figure before."""
-    own: list[Placed | None] = []
+    if not timed:
+        return [None] * len(figures)
+    sentences = sentence_numbers(tokens, text)
+    governing: list[Placed | None] = []
+    free: dict[int, Placed] = {}
+    lead: Placed | None = None
     at, taken = 0, -1
     for index, figure in enumerate(figures):
-        right = figures[index + 1].first if index + 1 < len(figures) else len(tokens)
-        left = figures[index - 1].last if index else 0
-        while at < len(periods) and periods[at].first < figure.last:
+        sentence = sentences[figure.first]
+        while at < len(timed) and timed[at].first < figure.last:
+            if at != taken:
+                lead = timed[at]
+                free.setdefault(sentences[lead.first], lead)
             at += 1
-        behind = periods[at] if at < len(periods) and periods[at].first < right else None
-        before = periods[at - 1] if at and periods[at - 1].first >= left and at - 1 != taken else None
-        if (
-            behind
-            and sentences[behind.first] == sentences[figure.first]
-            and _joined(tokens, figure.last, behind.first)
-        ):
-            own.append(behind)
+        right = figures[index + 1].first if index + 1 < len(figures) else len(tokens)
+        behind = timed[at].first if at < len(timed) else right
+        if behind < right and sentences[behind] == sentence and _joined(tokens, figure.last, behind):
+            governing.append(timed[at])
             taken = at
-        elif before and index and sentences[before.first] == sentences[figure.first]:
-            own.append(before)
+            if not figure.former:
+                free.setdefault(sentence, timed[at])
         else:
-            own.append(None)
-    return own
+            governing.append(lead if lead and sentences[lead.first] == sentence else None)
+    for placed in timed[at + (at == taken) :]:
+        free.setdefault(sentences[placed.first], placed)
+    found = (one or free.get(sentences[figure.first]) for one, figure in zip(governing, figures, strict=True))
+    return [placed.period if placed else None for placed in found]
 
 
 def _joined(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return end - start <= NEAR and not any(token.low in BREAKS for token in tokens[start:end])
-
-
-def _shared(figure: Place, periods: Sequence[Placed], sentences: Sequence[int]) -> Period | None:
-    """The period of the sentence: the last before its figure, else the first behind it."""
-    sentence = sentences[figure.first]
-    mine = [placed for placed in periods if sentences[placed.first] == sentence]
-    leading = [placed for placed in mine if placed.last <= figure.first]
-    if leading:
-        return leading[0].period
-    return mine[0].period if mine else None
+    """Whether nothing ends a clause between a figure and the period behind it."""
+    between = tokens[start:end] if end - start <= NEAR else ()
+    return end - start <= NEAR and not any(token.low in BREAKS for token in between)
 
 
 def basis_of(
@@ -176,5 +160,6 @@ def basis_of(
     ):
         if match := words.phrases.match(tokens, at):
             return match[0]
-    near = (placed for placed in periods if placed.basis and left <= placed.first < right)
-    return next((placed.period.text for placed in near), "")
+    first = bisect_left(periods, left, key=lambda placed: placed.first)
+    near = takewhile(lambda placed: placed.first < right, (periods[at] for at in range(first, len(periods))))
+    return next((placed.period.text for placed in near if placed.basis), "")

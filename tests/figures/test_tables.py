@@ -6,6 +6,7 @@ import pytest
 
 from factcheck.figures import Reader
 from factcheck.figures.tables import load
+from factcheck.figures.tokens import tokenize
 from factcheck.model import Bound, Direction, Figure
 
 READER = Reader()
@@ -89,3 +90,11 @@ def test_a_users_entry_needs_no_code() -> None:
     reader = Reader({"units": {"flask": {"names": ["flasks"], "example": "34 flasks"}}})
     (figure,) = reader.read("stocks fell to 34 flasks").figures
     assert figure.quantity.unit == "flask"
+
+
+@pytest.mark.parametrize(("name", "entry"), entries("function_words"))
+def test_function_words(name: str, entry: dict[str, str]) -> None:
+    figures = READER.read(entry["example"]).figures
+    found = f"{figures[-1].kind} {figures[-1].direction and figures[-1].direction.value}" if figures else "none"
+    assert found == entry["reads"], name
+    assert set(entry["words"].split()) & {token.low for token in tokenize(entry["example"])}

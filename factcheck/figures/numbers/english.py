@@ -162,7 +162,18 @@ def _is_share(tokens: Sequence[Token], at: int, bottom: int, value: float) -> bo
     if low_at(tokens, bottom).startswith("quarter") and low_at(tokens, bottom - 1) != "-":
         return value < 1.0 and following in (OWNED if bare else OWNED | CLOSED | {"percentage", "-", "and"})
     if bare:
-        return following in OWNED | {"a", "all", "its", "their", "his", "her", "our", "percent", "percentage", "-"}
+        return following in OWNED | {
+            "a",
+            "all",
+            "its",
+            "their",
+            "his",
+            "her",
+            "our",
+            "percent",
+            "percentage",
+            "-",
+        }
     return low_at(tokens, at) not in ARTICLES or following in OWNED | CLOSED | {"percent", "percentage"}
 
 
@@ -189,7 +200,9 @@ def _and_fraction(tokens: Sequence[Token], number: Number, words: NumberWords, u
     """``two and a half`` (``unit`` 1), ``3 million and a half`` (1e6); "and" must stand between."""
     if low_at(tokens, number.last) != "and":
         return number
-    part = _part(tokens, number.last + 1, words)[0] if unit == 1.0 else _fraction(tokens, number.last + 1, words)
+    part = (
+        _part(tokens, number.last + 1, words)[0] if unit == 1.0 else _fraction(tokens, number.last + 1, words)
+    )
     if part is None:
         return number
     factor = unit if part.ratio else 1.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.figures.quantities.grammar import Hedge, Scan
+from factcheck.figures.tables import word_set
 from factcheck.model import Bound
 
 INFINITY = float("inf")
@@ -11,28 +12,8 @@ WIDEST_ABOUT = 0.05
 NEARLY = 0.9
 """How far below the value "nearly" reaches, relative to it."""
 OVER = Hedge(Bound.MORE_THAN)
-RISING = frozenset(
-    "pick picks picked picking go goes going went gone come comes came move moved back edge edged inch inched climb climbed brought".split(
-        " "
-    )
-)
-"""Words that an "up to" behind them belongs to: "went up to 4.1 percent" is a level and no limit."""
-FILLERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "another",
-        "total",
-        "whopping",
-        "only",
-        "just",
-        "record",
-        "combined",
-        "reported",
-        "additional",
-    ]
-)
+RISING = word_set("rising")
+FILLERS = word_set("fillers")
 
 
 def hedge_before(scan: Scan, first: int) -> tuple[int, Hedge | None]:

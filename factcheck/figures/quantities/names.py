@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.figures.quantities.nouns import is_plural, noun_phrase
+from factcheck.figures.tables import word_set
 from factcheck.figures.tokens import CJK, NUMBER, WORD
 
 if TYPE_CHECKING:
@@ -12,36 +13,9 @@ if TYPE_CHECKING:
     from factcheck.figures.quantities.grammar import Scan
     from factcheck.figures.units import Unit
 
-PREFIXES = frozenset({"minus", "negative", "to", "sub", "now", "and", "plus", "or", "a", "an", "mid"})
-"""Words that a hyphen may join to a number that is a quantity all the same: "sub-7 nanometre"."""
-POINTING = frozenset({"this", "that", "which", "each", "every", "any", "no", "another", "same", "only"})
-NOT_NAMES = frozenset(
-    [
-        "in",
-        "of",
-        "the",
-        "a",
-        "an",
-        "and",
-        "or",
-        "to",
-        "from",
-        "with",
-        "by",
-        "at",
-        "on",
-        "for",
-        "about",
-        "over",
-        "than",
-        "only",
-        "just",
-        "some",
-        "has",
-        "have",
-        "had",
-    ]
-)
+PREFIXES = word_set("joined_prefixes")
+POINTING = word_set("pointing")
+NOT_NAMES = word_set("not_names")
 ARTICLE_LIKE = frozenset("个种次批项")
 LONGEST_LIST = 12
 """Numbers that share one label at most: "Amendments Nos. 1318, 1319, 1320"."""

@@ -6,6 +6,7 @@ a text in which the tests expect the entry to be found.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -24,6 +25,16 @@ def load(name: str, extra: Mapping[str, Any] | None = None) -> Table:
     """The entries of ``name``.toml, with a user's entries of the same table added or put in their place."""
     built_in: Table = tomli.loads(files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
     return built_in | dict((extra or {}).get(name, {}))
+
+
+@cache
+def _function_words() -> Table:
+    return load("function_words")
+
+
+def word_set(name: str) -> frozenset[str]:
+    """The function words that play the part ``name`` (function_words.toml)."""
+    return frozenset(_function_words()[name]["words"].split())
 
 
 class Phrases(Generic[V]):
