@@ -52,7 +52,7 @@ def read_digits(text: str) -> tuple[float, float] | None:
     None for what only looks like a number: dates (12.04.2024), versions, lists.
     """
     plain = _plain(text)
-    if plain is None or len(plain) > 300:
+    if not plain or len(plain) > 300:
         return None
     whole, _, decimals = plain.partition(".")
     return float(plain), 10.0 ** -len(decimals) if decimals else round_step(whole)
