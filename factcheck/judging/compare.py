@@ -23,6 +23,9 @@ _FAR = 1.2
 """A claimed value this many times away from a bound the source gives contradicts it."""
 
 
+_NEAR_FLOOR = 1.3
+"""Nobody says "more than 56 percent" of 70 percent."""
+
 _PLAIN_MULTIPLE = 1.5
 """Below it "increased 1.2 times" may mean 20 or 120 percent: not to be told."""
 
@@ -122,6 +125,8 @@ def _opposite_bounds(claimed: Quantity, found: Quantity) -> bool:
 
 def _overlapping(claim: Quantity, source: Quantity, claimed: Quantity, found: Quantity) -> Comparison:
     within = claimed.low <= found.value <= claimed.high
+    if claimed.bound in _FLOOR and found.value > claimed.value * _NEAR_FLOOR:
+        return Comparison(Outcome.OPEN, "bound")
     one_sided = found.bound in _FLOOR | _CEILING
     if one_sided and not within and not isclose(claimed.value, found.value, rel_tol=1e-9):
         return _beside_bound(claimed, found)

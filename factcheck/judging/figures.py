@@ -1,18 +1,19 @@
-"""The verdict on one figure of a claim, from all its matches."""
+"""The finding on one figure of a claim, from all its matches."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.relations import Match as Relation
-from factcheck.judging.claims import Attribution, is_said_by
-from factcheck.model import JudgedFigure, SpeakerKind, Verdict
+from factcheck.judging.attribution import Attribution, is_said_by
+from factcheck.judging.findings import Finding
+from factcheck.model import Evidence, JudgedFigure, SpeakerKind, Stance, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.judging.match import Match
+    from factcheck.model import Figure
 
 _ALIKE = 0.08
 """Matches this close to the best one are equally good."""
@@ -20,22 +21,12 @@ _ALIKE = 0.08
 _SURE = 0.9
 """From here on two sources that differ are a conflict, not a difference of subject."""
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A judged figure with the matches that bear on it, best first."""
-
-    judged: JudgedFigure
-    supports: tuple[Match, ...] = ()
-    refutes: tuple[Match, ...] = ()
-    related: tuple[Match, ...] = ()
-    note: str = ""
+_DENY = 0.15
+"""How much surer than to bear a figure out one must be to deny it."""
 
 
-def judge_figure(
-    figure: JudgedFigure, matches: Sequence[Match], said: Attribution | None, least: float
-) -> Finding:
-    """Decide on ``figure`` (its verdict is not looked at); ``least`` is the score from which a match is the same thing."""
+def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | None, least: float) -> Finding:
+    """Decide on ``figure``; ``least`` is the score from which a match may be about the same thing."""
     ranked = sorted(matches, key=rank)
     same = [m for m in ranked if not m.veto and m.time is not Relation.DIFFERENT and m.score >= least]
     own = [m for m in same if said is None or is_said_by(m.passage, said.speaker)]
@@ -44,11 +35,13 @@ def judge_figure(
     agree, deny = [m for m in best if m.agrees], [m for m in best if m.denies]
     if agree:
         return _borne_out(figure, agree, deny, ranked)
-    if others := [m for m in same if m.agrees and said and m not in own]:
-        return _finding(figure, Verdict.REFUTED, ("speaker",), refutes=others, ranked=ranked)
-    if deny:
+    if others := [m for m in same if m.agrees and said and m not in own and m.passage.speaker]:
+        why = f"{figure.text} was said, but not by {said.speaker.name}" if said else ""
+        return _finding(figure, Verdict.REFUTED, ("speaker",), why, ranked, refutes=others)
+    if deny and deny[0].score >= least + _DENY:
         return _denied(figure, deny, ranked)
-    return _finding(figure, Verdict.NOT_ENOUGH_EVIDENCE, (), ranked=ranked)
+    why = f"no statement found gives {figure.text} or another figure for the same thing and time"
+    return _finding(figure, Verdict.NOT_ENOUGH_EVIDENCE, (), why, ranked)
 
 
 def rank(match: Match) -> tuple[float, bool, str, int]:
@@ -63,12 +56,14 @@ def asked_by_journalist(match: Match) -> bool:
     return speaker is not None and speaker.kind is SpeakerKind.JOURNALIST
 
 
-def _borne_out(figure: JudgedFigure, agree: list[Match], deny: list[Match], ranked: list[Match]) -> Finding:
+def _borne_out(figure: Figure, agree: list[Match], deny: list[Match], ranked: list[Match]) -> Finding:
     against = [m for m in deny if _conflict(agree[0], m)]
-    reasons = (agree[0].comparison.reason,)
+    reason, found = agree[0].comparison.reason, agree[0].figure.text
     if against:
-        return _finding(figure, Verdict.CONFLICTING, reasons, supports=agree, refutes=against, ranked=ranked)
-    return _finding(figure, Verdict.SUPPORTED, reasons, supports=agree, ranked=ranked)
+        why = f"one source says {found}, another {against[0].figure.text}"
+        return _finding(figure, Verdict.CONFLICTING, (reason,), why, ranked, supports=agree, refutes=against)
+    why = f"{figure.text} is borne out by {found} ({reason})"
+    return _finding(figure, Verdict.SUPPORTED, (reason,), why, ranked, supports=agree)
 
 
 def _conflict(one: Match, other: Match) -> bool:
@@ -77,32 +72,53 @@ def _conflict(one: Match, other: Match) -> bool:
     return apart and min(one.score, other.score) >= _SURE and other.time is one.time is Relation.SAME
 
 
-def _denied(figure: JudgedFigure, deny: list[Match], ranked: list[Match]) -> Finding:
-    reason = deny[0].comparison.reason
-    if reason in ("value", "digits"):
-        reason = _belongs_elsewhere(deny[0], ranked) or reason
-    return _finding(figure, Verdict.REFUTED, (reason,), refutes=deny, ranked=ranked)
+def _denied(figure: Figure, deny: list[Match], ranked: list[Match]) -> Finding:
+    right, reason = deny[0], deny[0].comparison.reason
+    elsewhere = _belongs_elsewhere(right, ranked) if reason in ("value", "digits") else None
+    why = f"the claim says {figure.text}, the source says {right.figure.text}"
+    if elsewhere is None:
+        return _finding(figure, Verdict.REFUTED, (reason,), why, ranked, refutes=deny)
+    reason = "period" if elsewhere.time is Relation.DIFFERENT else "metric"
+    label = elsewhere.figure.period.label if elsewhere.figure.period else ""
+    of = f"for {label}" if reason == "period" and label else "of another thing"
+    return _finding(
+        figure, Verdict.REFUTED, (reason,), f"{why}; {elsewhere.figure.text} is the figure {of}", ranked, refutes=deny
+    )
 
 
-def _belongs_elsewhere(right: Match, ranked: list[Match]) -> str:
-    """Whether the claimed value is that of another period or of another metric in a passage found."""
-    for match in ranked:
-        if match.agrees and match.time is Relation.DIFFERENT and not match.veto:
-            return "period"
-    beside = [m for m in ranked if m.agrees and m.passage == right.passage]
-    return "metric" if beside else ""
+def _belongs_elsewhere(right: Match, ranked: list[Match]) -> Match | None:
+    """The match whose figure is the claimed one, for another period or of another thing nearby."""
+    period = (m for m in ranked if m.agrees and m.time is Relation.DIFFERENT and not m.veto)
+    beside = (m for m in ranked if m.agrees and _near(m, right))
+    return next(period, None) or next(beside, None)
+
+
+def _near(one: Match, other: Match) -> bool:
+    """Whether two figures stand in one passage or in neighbouring ones."""
+    distance = one.passage.location.start - other.passage.location.start
+    return one.passage.source.sha256 == other.passage.source.sha256 and abs(distance) < 1000
 
 
 def _finding(
-    figure: JudgedFigure,
+    figure: Figure,
     verdict: Verdict,
     reasons: tuple[str, ...],
-    *,
+    why: str,
     ranked: Sequence[Match],
     supports: Sequence[Match] = (),
     refutes: Sequence[Match] = (),
 ) -> Finding:
     used = {id(match) for match in (*supports, *refutes)}
-    related = tuple(match for match in ranked if id(match) not in used)
-    judged = JudgedFigure(figure.figure, verdict, reasons)
-    return Finding(judged, tuple(supports), tuple(refutes), related)
+    return Finding(
+        verdict,
+        reasons,
+        why,
+        JudgedFigure(figure, verdict, reasons),
+        supports=_evidence(supports, Stance.SUPPORTS),
+        refutes=_evidence(refutes, Stance.REFUTES),
+        related=_evidence([match for match in ranked if id(match) not in used], Stance.RELATED),
+    )
+
+
+def _evidence(found: Sequence[Match], stance: Stance) -> tuple[Evidence, ...]:
+    return tuple(Evidence(stance, match.passage, match.score, match.figure) for match in found)

@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factcheck.figures.periods.relations import Match as Relation
+from factcheck.judging.attribution import is_said_by
 from factcheck.judging.claims import Asked
 from factcheck.judging.compare import Comparison, Outcome, compare
 from factcheck.judging.knowledge import Home, Knowledge
 from factcheck.judging.scope import View, coverage, narrower
 from factcheck.judging.times import timing
-from factcheck.model import Figure, FigureKind, Passage, Period
+from factcheck.model import Figure, FigureKind, Passage, Period, Speaker
 
 _NARROWER = 0.8
 _OTHER_KIND = 0.85
 _LOOSE_TIME = 0.95
+_CIRCUMSTANCE = 2.0
 _CLOSE = 0.9
 """Words that vouch for a figure this far are of its own sentence."""
 
@@ -51,7 +53,8 @@ class Question:
     """What is asked of the passages for one claimed figure.
 
     ``weights`` are the claim's subject words; ``names`` its proper names, of which
-    none may be missing; ``places`` those it names; ``context`` its other periods.
+    none may be missing; ``places`` those it names; ``context`` its other periods;
+    ``speaker`` the one it names.
     """
 
     asked: Asked
@@ -59,6 +62,7 @@ class Question:
     names: frozenset[str]
     places: frozenset[str]
     context: tuple[Period, ...] = ()
+    speaker: Speaker | None = None
 
 
 def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]:
@@ -67,17 +71,24 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
     found = []
     for figure, scope in zip(passage.reading.figures, view.scopes, strict=True):
         comparison = None if figure.former else compare(claimed, figure)
-        if comparison is None or not _comparable(claimed.kind, figure.kind):
+        if comparison is None or not _comparable(claimed, figure, knowledge):
             continue
         near = view.near(scope)
         time = timing(claimed.period, question.context, figure.period, passage)
-        score = coverage(question.weights, near)
+        score = coverage(question.weights, near, _circumstances(question, passage, time))
         score *= _NARROWER if narrower(scope, question.weights, passage.text, knowledge) else 1.0
         score *= 1.0 if _alike(claimed.kind, figure.kind) else _OTHER_KIND
         score *= _LOOSE_TIME if time is Relation.UNKNOWN else 1.0
         veto = _veto(question, near, view.home, knowledge)
         found.append(Match(passage, figure, comparison, score, time, veto))
     return found
+
+
+def _circumstances(question: Question, passage: Passage, time: Relation) -> float:
+    """What the right speaker and the right time, where a claim names them, add to its words in weight."""
+    speaker = question.speaker is not None and is_said_by(passage, question.speaker)
+    dated = time is Relation.SAME and (question.context or question.asked.figure.period)
+    return _CIRCUMSTANCE * (bool(speaker) + bool(dated))
 
 
 def _veto(question: Question, near: Mapping[str, float], home: Home, knowledge: Knowledge) -> str:
@@ -94,9 +105,14 @@ def _veto(question: Question, near: Mapping[str, float], home: Home, knowledge: 
     return ""
 
 
-def _comparable(claimed: FigureKind, found: FigureKind) -> bool:
-    """Growth is not a share, however alike the words."""
-    return {claimed, found} != {FigureKind.CHANGE, FigureKind.SHARE}
+def _comparable(claimed: Figure, found: Figure, knowledge: Knowledge) -> bool:
+    """Growth is not a share, and parcels are not jobs, however alike the words around them."""
+    if {claimed.kind, found.kind} == {FigureKind.CHANGE, FigureKind.SHARE}:
+        return False
+    if claimed.quantity.unit != "count" or found.quantity.unit != "count":
+        return True
+    ours, theirs = (set(knowledge.lexicon.keys(each.quantity.unit_text)) for each in (claimed, found))
+    return not ours or not theirs or bool(ours & theirs)
 
 
 def _alike(claimed: FigureKind, found: FigureKind) -> bool:

@@ -101,12 +101,12 @@ def subject_words(text: str, reading: Reading, knowledge: Knowledge) -> list[Wor
     ]
 
 
-def coverage(claimed: Mapping[str, float], found: Mapping[str, float]) -> float:
-    """The share, 0..1, of the claim's weight of words that a scope vouches for."""
-    total = sum(claimed.values())
+def coverage(claimed: Mapping[str, float], found: Mapping[str, float], given: float = 0.0) -> float:
+    """The share, 0..1, of the claim's weight of words that a scope vouches for; ``given`` is weight met otherwise."""
+    total = sum(claimed.values()) + given
     if not total:
         return 0.0
-    return sum(weight * found.get(key, 0.0) for key, weight in claimed.items()) / total
+    return (given + sum(weight * found.get(key, 0.0) for key, weight in claimed.items())) / total
 
 
 def weights(words: Sequence[Word], rarity: Callable[[str], float], knowledge: Knowledge) -> dict[str, float]:

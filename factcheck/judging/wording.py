@@ -5,50 +5,97 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.judging.scope import AROUND, BEFORE, LOCAL, coverage
+from factcheck.figures.periods.relations import Match as Relation
+from factcheck.judging.attribution import Attribution, is_said_by
+from factcheck.judging.findings import Finding
+from factcheck.judging.scope import AROUND, BEFORE, LOCAL, View, coverage
+from factcheck.judging.times import spoken
+from factcheck.model import Evidence, SpeakerKind, Stance, Verdict
 from factcheck.words.lexicon import tokens_lower
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from factcheck.judging.claims import Claim
     from factcheck.judging.knowledge import Knowledge
-    from factcheck.model import Passage
+
+_NEAR_MISS = 0.1
+"""A denial must be this much surer than a support."""
 
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A passage held against a claim in words: ``denial`` names what contradicts it, as "reason: word"."""
+    """A passage held against a claim in words: ``reason`` and ``word`` name what contradicts it, if anything."""
 
-    passage: Passage
+    view: View
     score: float
     missing: frozenset[str] = frozenset()
     reason: str = ""
     word: str = ""
 
+    def evidence(self, stance: Stance) -> Evidence:
+        """The passage as evidence."""
+        return Evidence(stance, self.view.passage, self.score)
 
-def hold(
-    claim: str,
+
+def judge_wording(
+    claim: Claim,
     weights: Mapping[str, float],
     names: frozenset[str],
-    passage: Passage,
-    around: Sequence[str],
+    views: Sequence[View],
+    said: Attribution | None,
     knowledge: Knowledge,
+    least: float,
+) -> Finding:
+    """Decide on a claim by its words; ``least`` is the share of them a passage must cover."""
+    timely = [view for view in views if _is_evidence(view, claim)]
+    held = sorted((hold(claim.text, weights, names, view, knowledge) for view in timely), key=_rank)
+    related = tuple(worded.evidence(Stance.RELATED) for worded in held)
+    same = [worded for worded in held if not worded.missing and worded.score >= least]
+    own = [worded for worded in same if said is None or is_said_by(worded.view.passage, said.speaker)]
+    if same and not own and not same[0].reason and same[0].view.passage.speaker:
+        refutes = (same[0].evidence(Stance.REFUTES),)
+        return Finding(Verdict.REFUTED, ("speaker",), "another speaker said this", refutes=refutes, related=related)
+    if own and not own[0].reason:
+        supports = (own[0].evidence(Stance.SUPPORTS),)
+        return Finding(Verdict.SUPPORTED, ("exact",), "the statement says this", supports=supports, related=related)
+    if own and own[0].score >= least + _NEAR_MISS:
+        refutes = (own[0].evidence(Stance.REFUTES),)
+        why = f"the source says otherwise: {own[0].word!r} sets the two apart"
+        return Finding(Verdict.REFUTED, (own[0].reason,), why, refutes=refutes, related=related)
+    return Finding(Verdict.NOT_ENOUGH_EVIDENCE, (), "no statement found says this or its opposite", related=related)
+
+
+def hold(
+    claim: str, weights: Mapping[str, float], names: frozenset[str], view: View, knowledge: Knowledge
 ) -> Worded:
-    """How far ``passage`` says what ``claim`` says, and whether it says the opposite."""
-    lexicon = knowledge.lexicon
-    own = lexicon.keys(passage.text)
-    near = dict.fromkeys([*around, *lexicon.keys(passage.question)], AROUND)
-    near |= dict.fromkeys(lexicon.keys(passage.before), BEFORE)
-    near |= dict.fromkeys(own, LOCAL)
+    """How far a passage says what ``claim`` says, and whether it says the opposite."""
+    text = view.passage.text
+    own = knowledge.lexicon.keys(text)
+    near = dict.fromkeys(view.around, AROUND) | dict.fromkeys(view.before, BEFORE) | dict.fromkeys(own, LOCAL)
     missing = frozenset(key for key in names if key not in near)
     opposed = next((key for key in weights if key not in near and knowledge.antonyms(key) & set(own)), "")
     if opposed:
         rest = {key: weight for key, weight in weights.items() if key != opposed}
-        return Worded(passage, coverage(rest, near), missing, "entity", opposed)
+        return Worded(view, coverage(rest, near), missing, "entity", opposed)
     score = coverage(weights, near)
-    if _negations(claim, knowledge) % 2 != _negations(passage.text, knowledge) % 2:
-        return Worded(passage, score, missing, "negation", "not")
-    return Worded(passage, score, missing)
+    if _negations(claim, knowledge) % 2 != _negations(text, knowledge) % 2:
+        return Worded(view, score, missing, "negation", "not")
+    return Worded(view, score, missing)
+
+
+def _is_evidence(view: View, claim: Claim) -> bool:
+    """Said by one who answers, not asks, and at the time the claim names."""
+    speaker = view.passage.speaker
+    if speaker is not None and speaker.kind is SpeakerKind.JOURNALIST:
+        return False
+    return all(spoken(period, view.passage) is not Relation.DIFFERENT for period in claim.periods)
+
+
+def _rank(worded: Worded) -> tuple[bool, float, bool, str, int]:
+    passage = worded.view.passage
+    place = (passage.source.sha256, passage.location.start)
+    return (bool(worded.missing), -worded.score, bool(worded.reason), *place)
 
 
 def _negations(text: str, knowledge: Knowledge) -> int:

@@ -1,0 +1,92 @@
+"""Who a claim says it was: "X said", "according to X", "…, X told reporters"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcheck.model import Span, Speaker
+from factcheck.words.names import name_key, same_person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.model import Passage
+    from factcheck.words import Word
+
+_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[-'\u2019][^\W\d_]+)*\.?")
+_SAID = re.compile(
+    r"""(?P<before>(?:^|[,:;\u2013\u2014"\u201d])[^,:;\u2013\u2014"\u201c\u201d]{0,80}?)   # who: the clause so far
+        \b(?:said|says|told|announced|noted|stated|added|pointed\ out|argued|warned|explained|replied|reported|estimated
+           |remarked|claimed|stressed|reckoned|insisted|acknowledged|confirmed|testified)\b
+      | \b(?:according\ to|citing|said|told)\s+(?P<after>[^,.;:"\u201c]{1,80})""",
+    re.VERBOSE,
+)
+_LONGEST_NAME = 4
+_CJK = "\u4e00", "\u9fff"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The speaker a claim names, and where in the claim the name stands."""
+
+    speaker: Speaker
+    span: Span
+
+
+def attribution(text: str, speakers: Sequence[Speaker]) -> Attribution | None:
+    """The first of ``speakers`` whom ``text`` names."""
+    for span in _names(text):
+        name = text[span.start : span.end]
+        for speaker in speakers:
+            if any(same_person(name, known) for known in (speaker.name, *speaker.aliases)):
+                return Attribution(speaker, span)
+    return _named_in_chinese(text, speakers)
+
+
+def said_clauses(text: str) -> list[Span]:
+    """The words that only say who said it: they are not what the claim is about."""
+    spans = []
+    for match in _SAID.finditer(text):
+        group = "before" if match.group("before") is not None else "after"
+        spans.append(Span(*match.span(group)))
+    return spans
+
+
+def without(words: Iterable[Word], spans: Iterable[Span]) -> tuple[Word, ...]:
+    """Words that stand in none of ``spans``."""
+    outside = tuple(spans)
+    return tuple(w for w in words if not any(start < w.end and w.start < end for start, end in outside))
+
+
+def is_said_by(passage: Passage, speaker: Speaker) -> bool:
+    """Whether a passage is in the mouth of ``speaker``, or names him where nobody is known to speak."""
+    names = (speaker.name, *speaker.aliases)
+    spoken = passage.speaker
+    if spoken is None:
+        near = f"{passage.before} {passage.text}".lower()
+        return any(name_key(name)[-1:] and name_key(name)[-1] in near for name in names)
+    return any(same_person(mine, theirs) for mine in names for theirs in (spoken.name, *spoken.aliases))
+
+
+def _names(text: str) -> list[Span]:
+    """Every run of up to four capitalised words, the longest first at each start."""
+    words = [Span(*match.span()) for match in _NAME.finditer(text)]
+    runs = []
+    for at in range(len(words)):
+        for last in range(min(at + _LONGEST_NAME, len(words)) - 1, at - 1, -1):
+            run = words[at : last + 1]
+            if all(text[a.end : b.start].strip() in ("", "of", "de") for a, b in pairwise(run)):
+                runs.append(Span(run[0].start, run[-1].end))
+    return runs
+
+
+def _named_in_chinese(text: str, speakers: Sequence[Speaker]) -> Attribution | None:
+    for speaker in speakers:
+        for name in (speaker.name, *speaker.aliases):
+            at = text.find(name) if len(name) > 1 and _CJK[0] <= name[0] <= _CJK[1] else -1
+            if at >= 0:
+                return Attribution(speaker, Span(at, at + len(name)))
+    return None

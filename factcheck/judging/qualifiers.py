@@ -1,0 +1,43 @@
+"""Numbers that say of what another figure is measured: "aged 12 to 17", "over three months"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.judging.compare import agrees
+from factcheck.judging.findings import Finding
+from factcheck.model import Evidence, JudgedFigure, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.model import Figure, Passage
+
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def judge_qualifier(figure: Figure, main: Sequence[Finding]) -> Finding:
+    """A qualifier stands when a passage that bears out a figure beside it names the same number."""
+    supports = tuple(evidence for finding in main for evidence in finding.supports)
+    beside = tuple(evidence for evidence in supports if _names(evidence.passage, figure))
+    if beside or not supports:
+        return _finding(figure, Verdict.SUPPORTED, ("exact",), f"{figure.text} stands beside it", beside)
+    why = f"the statement found does not speak of {figure.text}"
+    return _finding(figure, Verdict.NOT_ENOUGH_EVIDENCE, (), why)
+
+
+def _finding(
+    figure: Figure, verdict: Verdict, reasons: tuple[str, ...], why: str, supports: tuple[Evidence, ...] = ()
+) -> Finding:
+    return Finding(verdict, reasons, why, JudgedFigure(figure, verdict, reasons), supports=supports)
+
+
+def _names(passage: Passage, figure: Figure) -> bool:
+    """As a figure, inside a period ("the past three months"), or in the sentences around."""
+    if any(agrees(figure, other) for other in passage.reading.figures):
+        return True
+    value = figure.quantity.value
+    written = [f"{value:g}", *([_SMALL[int(value)]] if value in range(len(_SMALL)) else [])]
+    near = f"{passage.question} {passage.before} {passage.text}".lower()
+    return any(re.search(rf"(?<![\w.]){re.escape(form)}(?![\w%]|\.\d)", near) for form in written)
