@@ -246,7 +246,10 @@ def _after_next(c: Cursor, i: int, name: str) -> Parsed | None:
 def week_part(c: Cursor, i: int, offset: int = 0) -> Parsed | None:
     """ "weekend", "workweek" of the week ``offset`` weeks from the present one."""
     first = c.value("weekpart", i)
-    return (Nth("day", first, Relative("week", offset), 2 if first == 6 else 5), i + 1) if first else None
+    if first is None:
+        return None
+    week = Relative("week", offset)
+    return Nth("weekend", 1, week) if first == 6 else Nth("day", first, week, 5), i + 1
 
 
 def some_weekend(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:

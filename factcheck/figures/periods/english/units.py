@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factcheck.figures.periods.english.cursor import Cursor, Parsed
 
 _PARTS_OF_YEAR = ("half", "quarter")
-_LETTERS = {"quarter": 4, "half": 2, "month": 12}
+_MOST = {"quarter": 4, "half": 2, "month": 12, "week": 53}
 
 
 def ordinal(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
@@ -30,7 +30,7 @@ def ordinal(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
         return _shared(c, at, number)
     if unit == "century":
         return century(number, at + 1)
-    if not 0 < count < 100:
+    if not 0 < count < 100 or number > _MOST.get(unit, 366):
         return None
     return _counted(c, at + 1, Nth(unit, -count if last else number, None, count), fiscal)
 
@@ -50,7 +50,7 @@ def _shared(c: Cursor, i: int, number: int) -> Parsed | None:
         return None
     second = c.ordinal(c.skip(i + 1, "the"))
     unit = c.value("unit", second[1]) if second else None
-    return (Nth(unit, number), i) if unit in _PARTS_OF_YEAR else None
+    return (Nth(unit, number), i) if unit in _PARTS_OF_YEAR and number <= _MOST[unit] else None
 
 
 def _counted(c: Cursor, i: int, part: Nth, fiscal: bool) -> Parsed | None:
@@ -121,7 +121,7 @@ def letter_part(c: Cursor, i: int) -> tuple[Nth, int] | None:
         unit, number = c.value("letter", i + 1), c.digits(i, 2)
         if unit == "month" and number and number < 12:
             return Nth("month", 1, None, number), i + 2
-    if unit not in _PARTS_OF_YEAR or number is None or not 1 <= number <= _LETTERS[unit]:
+    if unit not in _PARTS_OF_YEAR or number is None or not 1 <= number <= _MOST[unit]:
         return None
     return Nth(unit, number), i + 2
 

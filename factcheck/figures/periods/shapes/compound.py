@@ -79,7 +79,12 @@ class Open(Shape):
         return Days(None, calendar.add_days(days.start, -1) if self.word == "before" else days.end)
 
     def _named(self, context: Context) -> str:
-        return f"{self.word} {self.of.label(context)}"
+        days = closed(self.of, context)
+        whole = self.of.label(context)
+        if days and " to " in whole:
+            day = days.start if self.word in ("since", "before") else days.end
+            whole = calendar.name(Closed(day, day))
+        return f"{self.word} {whole}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,8 @@ class Part(Shape):
         days = closed(self, context)
         if days and days.start == days.end:
             return ""
-        return f"{self.word} {'of ' * (self.word in _WITH_OF)}{self.of.label(context)}"
+        whole = self.of.label(context)
+        return "" if " to " in whole else f"{self.word} {'of ' * (self.word in _WITH_OF)}{whole}"
 
 
 _WITH_OF = ("start", "end", "rest")

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from datetime import date
 
 PAST, NEUTRAL, FUTURE = -1, 0, 1
-MODEL_YEAR = 2000  # a leap year, to name parts of a year that is not known
+_MODEL_YEARS = (
+    2000,
+    2001,
+)  # parts of an unknown year are called what they are in both, one of them a leap year
 _REACH = 9  # 29 February may be eight years away
 
 
@@ -62,9 +65,6 @@ class Context(NamedTuple):
         return self.tense == NEUTRAL or days.end >= self.when
 
 
-MODEL = Context(year=MODEL_YEAR)
-
-
 class Shape:
     """A period as said; a kind of shape tells its days, and its names if they are not those of the days."""
 
@@ -89,8 +89,8 @@ class Shape:
         """The name of the days; without a year, if only that is missing."""
         if days := closed(self, context):
             return calendar.name(days)
-        model = closed(self, MODEL)
-        return _without_year(calendar.name(model)) if model else ""
+        names = {_without_year(self, year) for year in _MODEL_YEARS} - {""}
+        return names.pop() if len(names) == 1 else ""
 
     def _unsettled(self, _context: Context) -> str:
         """What is known when the days are not."""
@@ -110,9 +110,10 @@ def opened(days: Closed | None) -> Days | None:
     return Days(*days) if days else None
 
 
-def _without_year(label: str) -> str:
-    """A label made with the model year, less that year."""
-    return label.replace(f" {MODEL_YEAR}", "").replace(f" {MODEL_YEAR + 1}", "")
+def _without_year(shape: Shape, year: int) -> str:
+    """What the days of ``shape`` in ``year`` are called, less the year; "" if that does not settle them."""
+    days = closed(shape, Context(year=year))
+    return calendar.name(days).replace(f" {year}", "").replace(f" {year + 1}", "") if days else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,7 @@ class Named(Shape):
         return f"{self.name} {self.of.label(context)}" if self.of else self.name
 
 
+_DAYS = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 _OFFSETS = {-1: "last", 0: "this", 1: "next"}
 
 
@@ -198,6 +200,8 @@ class Relative(Shape):
         return f"FY{days.end.year}" if days else ""
 
     def _unsettled(self, _context: Context) -> str:
+        if self.unit == "day" and self.offset in _DAYS:
+            return _DAYS[self.offset]
         if self.offset in _OFFSETS:
             return f"{_OFFSETS[self.offset]} {self.unit}"
         return f"{abs(self.offset)} {self.unit}s {'ago' if self.offset < 0 else 'ahead'}"
@@ -256,10 +260,14 @@ class Nth(Shape):
         return self._unsettled(context) if fiscal and self.count == 1 else ""
 
     def _unsettled(self, context: Context) -> str:
-        model = closed(Nth(self.unit, self.number, None, self.count), MODEL)
-        months = self.unit in ("half", "quarter", "month", "named month")
-        part = _without_year(calendar.name(model)) if model and months else f"{self.unit} {self.number}"
-        return f"{part} {self.of.label(context)}" if self.of else part
+        return f"{self._part()} {self.of.label(context)}" if self.of else self._part()
+
+    def _part(self) -> str:
+        if self.unit in ("half", "quarter", "month", "named month"):
+            part = Nth(self.unit, self.number, None, self.count)
+            return _without_year(part, _MODEL_YEARS[0]) or f"{self.unit} {self.number}"
+        unit = calendar.WEEKDAY_NAMES[int(self.unit[-1])] if self.unit.startswith("weekday") else self.unit
+        return unit if self.number == 1 and self.unit != "week" else f"{unit} {self.number}"
 
 
 @dataclass(frozen=True, slots=True)
