@@ -7,7 +7,6 @@ and "of" lead to a change, "to" and "at" to a level.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.figures.tables import Phrases, load, word_set
@@ -41,8 +40,7 @@ class Move(NamedTuple):
     part: str
 
 
-@dataclass(frozen=True)
-class ChangeWords:
+class ChangeWords(NamedTuple):
     """Words of change by their place: before a figure (read backwards) and behind it."""
 
     before: Phrases[Move]
@@ -67,8 +65,7 @@ class ChangeWords:
         )
 
 
-@dataclass(frozen=True)
-class Sort:
+class Sort(NamedTuple):
     """The kind of a figure and the direction it goes."""
 
     kind: FigureKind

@@ -8,7 +8,6 @@ leads the sentence ("In the first quarter, …"), else the only or next one of t
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -43,8 +42,7 @@ class Place(NamedTuple):
     former: bool = False
 
 
-@dataclass(frozen=True)
-class Comparisons:
+class Comparisons(NamedTuple):
     """The phrases that name a basis, and the words that lead to one (read backwards)."""
 
     phrases: Phrases[str]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.tables import Phrases, Table, load
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from factcheck.model import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """``factor`` is what one of this unit is in ``to``, the unit its dimension is compared in.
 
     ``reading`` multiplies small values as they are read (三成 is 30 percent).
@@ -34,8 +33,7 @@ MEMBER = Unit("member", "member")
 RATIO = Unit("ratio", "percent", 100.0)
 
 
-@dataclass(frozen=True)
-class UnitTable:
+class UnitTable(NamedTuple):
     """Units by the words before a number ("US$"), after it ("yuan"), touching it ("5x"), as parts of money."""
 
     before: Phrases[Unit]
@@ -47,35 +45,30 @@ class UnitTable:
     @classmethod
     def from_tables(cls, units: Table, currencies: Table) -> UnitTable:
         """Units and currencies as one table."""
-        known = {
-            name: Unit(
-                entry.get("as", name),
-                entry.get("to", name),
-                entry.get("factor", 1.0),
-                reading=entry.get("reading", 1.0),
-            )
-            for name, entry in units.items()
-        }
-        known |= {code: Unit(code, code, money=True) for code in currencies}
-        known |= {name: replace(unit, money=True) for name, unit in known.items() if unit.to in currencies}
+        known = known_units(units, currencies)
         entries = {**units, **currencies}
 
-        def phrases(*keys: str, backwards: bool = False) -> Phrases[Unit]:
-            pairs = (
-                (form, known[name])
-                for name, entry in entries.items()
-                for key in keys
-                for form in entry.get(key, ())
-            )
+        def phrases(key: str, *, backwards: bool = False) -> Phrases[Unit]:
+            pairs = ((form, known[name]) for name, entry in entries.items() for form in entry.get(key, ()))
             return Phrases(pairs, backwards=backwards)
 
-        parts = phrases("names", "parts")
-        return cls(phrases("before", backwards=True), phrases("names"), phrases("glued"), parts, known)
+        before = phrases("before", backwards=True)
+        return cls(before, phrases("names"), phrases("glued"), phrases("parts"), known)
+
+
+def known_units(units: Table, currencies: Table) -> dict[str, Unit]:
+    """Each unit by its name in the tables."""
+    known = {code: Unit(code, code, money=True) for code in currencies}
+    for name, entry in units.items():
+        to = entry.get("to", name)
+        unit = Unit(entry.get("as", name), to, entry.get("factor", 1.0), to in currencies)
+        known[name] = unit._replace(reading=entry.get("reading", 1.0))
+    return known
 
 
 @cache
 def _built_in() -> Mapping[str, Unit]:
-    return UnitTable.from_tables(load("units"), load("currencies")).by_name
+    return known_units(load("units"), load("currencies"))
 
 
 def canonical(quantity: Quantity) -> Quantity:

@@ -7,8 +7,7 @@ trillion" has a step of 1e10), from which the width of its interval follows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.numbers.digits import FRACTION_WIDTH, Number, is_vulgar, low_at, read_number, vulgar
 from factcheck.figures.tokens import NUMBER, WORD
@@ -26,8 +25,7 @@ CLOSED = frozenset({"", ".", ",", ";"})
 ARTICLES = frozenset({"a", "an"})
 
 
-@dataclass(frozen=True)
-class NumberWords:
+class NumberWords(NamedTuple):
     """The words of numbers with their values, from tables/numbers.toml."""
 
     small: Mapping[str, int]

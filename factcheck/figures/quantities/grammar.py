@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.figures.numbers import NumberWords
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from factcheck.figures.tokens import Token
 
 
-@dataclass(frozen=True)
-class Hedge:
+class Hedge(NamedTuple):
     """A bound; ``reach`` is the far end of the interval relative to the value (0: no end)."""
 
     bound: Bound
@@ -31,8 +29,7 @@ class Multiple(NamedTuple):
     rate: bool = False
 
 
-@dataclass(frozen=True)
-class NameTable:
+class NameTable(NamedTuple):
     """Words that make the number beside them a name."""
 
     before: Phrases[bool]
@@ -40,8 +37,7 @@ class NameTable:
     phrases: Phrases[bool]
 
 
-@dataclass(frozen=True)
-class Grammar:
+class Grammar(NamedTuple):
     """The tables in the forms in which they are looked up."""
 
     numbers: NumberWords

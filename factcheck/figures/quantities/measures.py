@@ -192,7 +192,8 @@ def _part_behind(scan: Scan, at: int, unit: Unit) -> tuple[float, float, int] | 
     more = number_at(scan.tokens, after, scan.grammar.numbers) if scan.low(after) else None
     if more is None or more.value >= 100 or more.step != 1.0 or more.scaled or more.ratio:
         return None
-    part = scan.grammar.units.parts.match(scan.tokens, more.last)
+    units = scan.grammar.units
+    part = units.parts.match(scan.tokens, more.last) or units.after.match(scan.tokens, more.last)
     if part and part[0].to == unit.name and part[0].factor < 1.0:
         return more.value, part[0].factor, part[1]
     if part is None and _unit_behind(scan, more)[0] is not None:

@@ -7,7 +7,7 @@ a text in which the tests expect the entry to be found.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import tomli
@@ -23,18 +23,24 @@ Table = dict[str, dict[str, Any]]
 
 def load(name: str, extra: Mapping[str, Any] | None = None) -> Table:
     """The entries of ``name``.toml, with a user's entries of the same table added or put in their place."""
-    built_in: Table = tomli.loads(files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
-    return built_in | dict((extra or {}).get(name, {}))
+    return _built_in(name) | dict((extra or {}).get(name, {}))
 
 
 @cache
-def _function_words() -> Table:
-    return load("function_words")
+def _built_in(name: str) -> Table:
+    return tomli.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))
 
 
 def word_set(name: str) -> frozenset[str]:
     """The function words that play the part ``name`` (function_words.toml)."""
-    return frozenset(_function_words()[name]["words"].split())
+    return frozenset(_built_in("function_words")[name]["words"].split())
+
+
+def _lows(phrase: str) -> list[str]:
+    """The folded tokens of a phrase; most are plain words, which need no tokenizing."""
+    letters = phrase.replace(" ", "")
+    plain = letters.isascii() and letters.isalpha() and letters.islower()
+    return phrase.split() if plain else [token.low for token in tokenize(phrase)]
 
 
 class Phrases(Generic[V]):
@@ -48,8 +54,8 @@ class Phrases(Generic[V]):
         self._root: dict[str, Any] = {}
         for phrase, value in entries:
             node = self._root
-            for token in tokenize(phrase)[:: self._step]:
-                node = node.setdefault(token.low, {})
+            for low in _lows(phrase)[:: self._step]:
+                node = node.setdefault(low, {})
             node[""] = value
 
     def __contains__(self, word: str) -> bool:
