@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -12,14 +13,52 @@ from hypothesis import strategies as st
 from factcheck.figures.periods import read_periods
 from factcheck.figures.periods.lexicon import load
 from factcheck.figures.tokens import tokenize
-from factcheck.model import Period
+
+if TYPE_CHECKING:
+    from factcheck.model import Period
 
 WHEN = date(2024, 7, 12)
 
 _ENGLISH = sorted({word for kind in load("periods").words.values() for word in kind})
 _CHINESE = sorted({word for kind in load("periods_zh").words.values() for word in kind})
-_NUMBERS = ["1", "2", "3", "5", "12", "24", "30", "31", "99", "1990", "2024", "2025", "2024-25", "1.5", "7/30/2024"]
-_SIGNS = ["s", "th", "of", "the", "and", "'", "-", "–", "/", ".", ",", ":", "(", ")", "年", "月", "日", "第", "个"]
+_NUMBERS = [
+    "1",
+    "2",
+    "3",
+    "5",
+    "12",
+    "24",
+    "30",
+    "31",
+    "99",
+    "1990",
+    "2024",
+    "2025",
+    "2024-25",
+    "1.5",
+    "7/30/2024",
+]
+_SIGNS = [
+    "s",
+    "th",
+    "of",
+    "the",
+    "and",
+    "'",
+    "-",
+    "–",
+    "/",
+    ".",
+    ",",
+    ":",
+    "(",
+    ")",
+    "年",
+    "月",
+    "日",
+    "第",
+    "个",
+]
 
 days = st.dates()
 pieces = st.lists(st.sampled_from([*_ENGLISH, *_CHINESE, *_NUMBERS, *_NUMBERS, *_SIGNS]), max_size=14)

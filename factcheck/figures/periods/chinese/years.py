@@ -9,6 +9,8 @@ from factcheck.figures.periods.shapes.single import Era, Fiscal, Named, Nth, Rel
 if TYPE_CHECKING:
     from factcheck.figures.periods.chinese.cursor import Cursor, Parsed
 
+_QUOTES = ("“", '"', "「", "『", "‘", "'")
+_OF_PLANS = ("时", "期", "规")  # 时期, 期间, 规划
 _DASHES = ("-", "–", "—", "/", "至", "~", "－")
 
 
@@ -71,7 +73,7 @@ def _era(c: Cursor, i: int) -> Parsed | None:
 def _plan(c: Cursor, i: int) -> Parsed | None:
     """A five-year plan, whose years have its name."""
     plan = c.word("plan", i)
-    if plan is None or not (c.low(plan[1]) in ("”", '"', "」", "』") or c.low(plan[1]) in ("时", "期", "规")):
+    if plan is None or not (c.low(i - 1) in _QUOTES or c.low(plan[1]) in _OF_PLANS):
         return None
     return Era(plan[0], 5, f"{plan[0]}-{plan[0] + 4}"), plan[1]
 
