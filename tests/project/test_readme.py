@@ -66,6 +66,14 @@ def test_examples_print_what_stands_there(example: Example, folder: Path) -> Non
     assert unwrapped(run(example.command, folder)) == unwrapped(example.output)
 
 
+def test_the_main_job(folder: Path) -> None:
+    shown = run(f'factcheck "{MAIN_CLAIM}"', folder)
+    assert shown.startswith(f"✓ SUPPORTED: {MAIN_CLAIM}")
+    assert "Lyu Daliang" in shown
+    assert "30 July 2024 (date of the event)" in shown
+    assert "9.6%, Q1 2024" in shown.partition("Related figures")[2]
+
+
 def test_examples_are_found() -> None:
     text = "```console\n$ factcheck a\nb\n\nc\n$ ls\nd\n$ factcheck e\n```\n```sh\n$ factcheck no\nf\n```\n"
     assert examples(text) == [Example("factcheck a", "b\n\nc\n")]
