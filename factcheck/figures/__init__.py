@@ -23,7 +23,7 @@ RELATIVE_KINDS = frozenset({FigureKind.CHANGE, FigureKind.MULTIPLE, FigureKind.D
 
 
 class Reader:
-    """Reads the figures and periods of texts; ``tables`` add to the built-in TOML tables, by table and entry."""
+    """Reads the figures and periods of texts; ``tables`` add to the built-in ones, by table and entry."""
 
     def __init__(self, tables: Mapping[str, Any] | None = None) -> None:
         self._grammar = Grammar.load(tables)

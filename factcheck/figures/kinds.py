@@ -81,7 +81,7 @@ def sort_of(
     right: int,
     words: ChangeWords,
 ) -> Sort:
-    """The sort of the figure at tokens ``start`` to ``last``; ``left`` and ``right`` are where its neighbours end and begin."""
+    """The sort of the figure at tokens ``start`` to ``last``; its neighbours end at ``left``, begin at ``right``."""
     if quantity.unit == "times" and quantity.per:
         return Sort(FigureKind.COUNT)
     if quantity.unit == "times":
@@ -97,7 +97,7 @@ def sort_of(
 
 
 def continues(tokens: Sequence[Token], left: int, start: int) -> bool:
-    """Whether the words between two figures carry the first one's verb on: "exports rose 2% and imports | 3%"."""
+    """Whether the words between two figures carry the first verb on: "exports rose 2% and imports | 3%"."""
     gap = {token.low for token in tokens[left:start]}
     return start - left <= REACH and bool(gap & {"and", ",", "or", "，", "、", "和"}) and not gap & NEW_MEMBER
 
@@ -105,7 +105,7 @@ def continues(tokens: Sequence[Token], left: int, start: int) -> bool:
 def _multiple_direction(
     tokens: Sequence[Token], start: int, last: int, left: int, words: ChangeWords
 ) -> Direction | None:
-    if tokens[last - 1].low.endswith(("ed", "ing", "es", "番")):
+    if tokens[last - 1].low.endswith(("ed", "ing", "les", "halves", "番")):
         return Direction.DOWN if tokens[last - 1].low.startswith("halv") else Direction.UP
     for at in range(start - 1, max(left, start - 4) - 1, -1):
         if move := words.before.match(tokens, at):

@@ -34,7 +34,7 @@ RATIO = Unit("ratio", "percent", 100.0)
 
 
 class UnitTable(NamedTuple):
-    """Units by the words before a number ("US$"), after it ("yuan"), touching it ("5x"), as parts of money."""
+    """Units by the words before a number ("US$"), after it ("yuan"), touching it ("5x"), as parts."""
 
     before: Phrases[Unit]
     after: Phrases[Unit]

@@ -95,6 +95,7 @@ def test_a_users_entry_needs_no_code() -> None:
 @pytest.mark.parametrize(("name", "entry"), entries("function_words"))
 def test_function_words(name: str, entry: dict[str, str]) -> None:
     figures = READER.read(entry["example"]).figures
-    found = f"{figures[-1].kind} {figures[-1].direction and figures[-1].direction.value}" if figures else "none"
+    last = figures[-1] if figures else None
+    found = f"{last.kind} {last.direction and last.direction.value}" if last else "none"
     assert found == entry["reads"], name
     assert set(entry["words"].split()) & {token.low for token in tokenize(entry["example"])}

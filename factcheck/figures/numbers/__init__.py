@@ -1,4 +1,4 @@
-"""Numbers in digits, English words and Chinese characters: their value and the place of the last digit written."""
+"""Numbers in digits, English words and Chinese characters: value and place of the last digit written."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def chinese_at(tokens: Sequence[Token], at: int) -> Number | None:
     run = _integer(tokens, at)
     if run is None or (low in UNITS and low_at(tokens, run.last) == "分"):
         return None
-    number = _fraction(tokens, at, run) or _decimals(tokens, run)
+    number = _fraction(tokens, run) or _decimals(tokens, run)
     whole = _mixed(tokens, number)
     return whole._replace(first=at, words=tokens[at].kind != NUMBER)
 
@@ -190,7 +190,7 @@ def _decimals(tokens: Sequence[Token], run: _Run) -> Number:
     return Number(value, step, last, words=True, scaled=factor > 1.0)
 
 
-def _fraction(tokens: Sequence[Token], at: int, run: _Run) -> Number | None:
+def _fraction(tokens: Sequence[Token], run: _Run) -> Number | None:
     """``三分之二``, 3分之1."""
     last = run.last
     if low_at(tokens, last) != "分" or low_at(tokens, last + 1) != "之" or not run.value:
@@ -207,7 +207,7 @@ def _mixed(tokens: Sequence[Token], number: Number) -> Number:
     """``三又二分之一``."""
     if low_at(tokens, number.last) != "又" or (run := _integer(tokens, number.last + 1)) is None:
         return number
-    part = _fraction(tokens, number.last + 1, run)
+    part = _fraction(tokens, run)
     if part is None:
         return number
     return number._replace(value=number.value + part.value, step=part.step, last=part.last)

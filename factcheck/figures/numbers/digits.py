@@ -80,12 +80,12 @@ def _plain(text: str) -> str | None:
 
 
 def _ungroup(text: str, separator: str) -> str | None:
-    """The digits of ``1,234,567`` (or 12,34,567) without separators; None when groups are not those of a number."""
+    """The digits of ``1,234,567`` (or 12,34,567); None when the groups are not those of a number."""
     return None if is_list(text.replace(separator, ",")) else text.replace(separator, "")
 
 
 def read_number(tokens: Sequence[Token], at: int) -> Number | None:
-    """The number in digits at ``at``: spaced groups, exponent and fraction ("1 234", "6 . 2", "1e6", "1½", "1 4/5")."""
+    """The number in digits at ``at``, with its exponent or fraction: 1 234, 6 . 2, 1e6, 1½, 1 4/5."""
     text, last = _joined(tokens, at)
     read = read_digits(text)
     if read is None:

@@ -9,6 +9,7 @@ from factcheck.figures.quantities.grammar import Grammar, Hedge, Scan
 from factcheck.figures.quantities.measures import Measure, counted, measure_at
 from factcheck.figures.quantities.names import beyond_name
 from factcheck.figures.quantities.ranges import other_end, share_unit
+from factcheck.figures.tokens import NUMBER
 from factcheck.figures.units import COUNT, Unit
 from factcheck.model import Quantity
 
@@ -70,7 +71,7 @@ def _one_or_more(scan: Scan, one: Measure, before: Sequence[Found]) -> tuple[lis
     start, hedge = hedge_before(scan, one.first)
     other = other_end(scan, one, start)
     if other is None:
-        one = _elliptic(scan, counted(scan, one), before, start)
+        one = _elliptic(scan, counted(scan, _foreseen(scan, one)), before, start)
         return [_single(scan, one, start, hedge, before[-1] if before else None)], one.last
     one, two = share_unit(one, counted(scan, other))
     if scan.low(start - 1) == "from" and _moves(scan, start - 1) and scan.low(one.last) == "to":
@@ -107,6 +108,15 @@ def _restates(scan: Scan, end: int, start: int) -> bool:
     """Whether only "(" or ", or" stands between two quantities."""
     between = [scan.low(at) for at in range(end, start)] if start - end <= 2 else []
     return between in (["("], ["or"], [",", "or"], [",", "equivalent"])
+
+
+def _foreseen(scan: Scan, one: Measure) -> Measure:
+    """A bare number takes the unit of the one it is joined to: "10 and 20 percent"."""
+    at = one.last + 1
+    if one.unit is not None or scan.low(one.last) not in {"and", "or", "和"} or scan.kind(at) != NUMBER:
+        return one
+    two = measure_at(scan, at)
+    return one._replace(unit=two.unit, unit_text=two.unit_text) if two and two.unit else one
 
 
 def _elliptic(scan: Scan, one: Measure, before: Sequence[Found], start: int) -> Measure:

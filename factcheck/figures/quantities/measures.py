@@ -1,4 +1,4 @@
-"""A number with its unit: the currency before it, the unit or the counted noun behind it, the rate it is part of."""
+"""A number with its unit: the currency before it, the unit or counted noun behind it, its rate."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ def _suffixed(scan: Scan, number: Number, money: bool) -> Number:
 
 
 def _is_scale(scan: Scan, at: int, money: bool) -> bool:
-    """Whether a suffix is a scale and not a unit: "m" is million in $5m, 12.3m tonnes and 10M, metre in 50m."""
+    """Whether a suffix is a scale and no unit: "m" is million in $5m, 12.3m tonnes and 10M, metre in 50m."""
     low, glued = scan.low(at), scan.touches(at)
     upper, followed = scan.text[scan.tokens[at].start].isupper(), scan.kind(at + 1) in {WORD, CJK}
     if low in {"m", "t", "mm"} and not money:
@@ -187,7 +187,7 @@ def _with_parts(scan: Scan, measure: Measure) -> Measure:
 
 
 def _part_behind(scan: Scan, at: int, unit: Unit) -> tuple[float, float, int] | None:
-    """How many of which part of ``unit`` stand at ``at``, and the token behind; bare digits are hundredths."""
+    """How many of which part of ``unit`` are at ``at``, and the token behind; bare digits are hundredths."""
     after = at + (scan.low(at) == "and")
     more = number_at(scan.tokens, after, scan.grammar.numbers) if scan.low(after) else None
     if more is None or more.value >= 100 or more.step != 1.0 or more.scaled or more.ratio:
@@ -239,7 +239,7 @@ def rate(scan: Scan, at: int) -> str:
 
 
 def counted(scan: Scan, measure: Measure) -> Measure:
-    """A measure without a unit counts the things named behind it: "20 million parcels", "a third of voters"."""
+    """A measure without a unit counts what is named behind it: "20 million parcels", "a third of voters"."""
     if measure.unit is not None and measure.unit is not RATIO:
         return measure
     return _with_text(scan, measure)

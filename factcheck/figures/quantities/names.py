@@ -43,7 +43,7 @@ def _run(scan: Scan, at: int, *, anything: bool = False) -> int:
 
 
 def is_name(scan: Scan, number: Number, unit: Unit | None, at: int, last: int) -> bool:
-    """Whether the number is part of a name; it starts with its sign at ``at`` and ends with its unit at ``last``."""
+    """Whether the number, from its sign at ``at`` to the end of its unit at ``last``, is part of a name."""
     if scan.kind(number.first) == CJK and _is_chinese_word(scan, number, unit):
         return True
     if unit is not None and unit.money:
@@ -96,14 +96,14 @@ def _joined_after(scan: Scan, number: Number, unit: Unit | None) -> bool:
 
 
 def _climbs(scan: Scan, number: Number, at: int) -> bool:
-    """Whether the digits at ``at`` can be the high end of a range: 3-5, and not a score (2-2) or a chain (1-800-555)."""
+    """Whether the digits at ``at`` can end a range: 3-5, and not a score (2-2) or a chain (1-800-555)."""
     digits = scan.low(at).replace(",", "")
     chained = scan.low(at + 1) in {"-", "/"} and scan.touches(at + 1) and scan.kind(at + 2) == NUMBER
     return not chained and digits.count(".") <= 1 and float(digits) > number.value
 
 
 def _labelled(scan: Scan, number: Number, at: int) -> bool:
-    """Section 427, Boeing 737, iPhone 11: a word that takes a number, or a capitalised name, stands before."""
+    """Section 427, Boeing 737: a word that takes a number, or a capitalised name, stands before."""
     if at == 0 or number.step < 1:
         return False
     for _ in range(LONGEST_LIST):
@@ -161,7 +161,7 @@ def _is_pronoun(scan: Scan, number: Number) -> bool:
 
 
 def _is_chinese_word(scan: Scan, number: Number, unit: Unit | None) -> bool:
-    """A lone numeral in a word (一切, 四川, 队伍) or an ordinal (第三); a number stands before a unit or alone."""
+    """A lone numeral in a word (四川, 队伍) or an ordinal (第三); a number stands alone or before a unit."""
     at = number.first
     if scan.low(at - 1) == "第":
         return True
