@@ -58,10 +58,16 @@ def _find_english(tokens: Sequence[Token]) -> list[Found]:
     starts, after = c.lexicon.starts, 0
     found: list[Found] = []
     for i, token in enumerate(tokens):
-        if (token.kind == NUMBER or token.low in starts) and i >= after and (one := read_at(c, i, after)):
+        begins = _is_short(token.low) if token.kind == NUMBER else token.low in starts
+        if begins and i >= after and (one := read_at(c, i, after)):
             found.append(one)
             after = one.after
     return found
+
+
+def _is_short(number: str) -> bool:
+    """Whether a number can be one of a date: few digits, or three numbers with dots."""
+    return (len(number) <= 4 and number.isdecimal()) or number.count(".") == 2
 
 
 def _find_chinese(tokens: Sequence[Token]) -> list[Found]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.figures.periods.english.years import container, follows, full, year
+from factcheck.figures.periods.english.years import container, follows, full, is_year, year
 from factcheck.figures.periods.shapes.compound import Range
 from factcheck.figures.periods.shapes.single import Nth, Relative, Shape, Year
 
@@ -96,9 +96,9 @@ def numeric(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
         return _full_date(parts, after)
     if len(parts) == 2 and follows(parts[0], parts[1], c.low(after - 1)):
         return None  # 2011-12 is a year of two halves, not December
-    if len(parts) == 2 and parts[0] > 999 and 1 <= parts[1] <= 12:
+    if len(parts) == 2 and is_year(parts[0]) and 1 <= parts[1] <= 12:
         return Nth("named month", parts[1], Year(parts[0])), after
-    if len(parts) == 2 and parts[1] > 999 and 1 <= parts[0] <= 12:
+    if len(parts) == 2 and is_year(parts[1]) and 1 <= parts[0] <= 12:
         return Nth("named month", parts[0], Year(parts[1])), after
     return _month_and_day(c, i, parts, after, expected)
 
@@ -144,7 +144,7 @@ def _full_date(parts: list[int], after: int) -> Parsed | None:
         month_, day = (first, second) if first <= 12 else (second, first)
     else:
         return None
-    if not (1000 <= number <= 2999 and 1 <= month_ <= 12 and 1 <= day <= 31):
+    if not (is_year(number) and 1 <= month_ <= 12 and 1 <= day <= 31):
         return None
     return Nth("day", day, Nth("named month", month_, Year(number))), after
 
@@ -176,6 +176,7 @@ def bare_year(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
     if c.touches(found[1]) and c.low(found[1]).isalpha() and c.low(found[1]) not in c.lexicon.words["letter"]:
         return None  # 2048x600
     counted = c.is_in("not_year_after", i - 1) and not c.phrase("open", i - 1)
-    if not 1800 <= number <= 2199 or counted or c.is_in("not_year_before", found[1]):
+    counted = counted or (c.is_in("to", i - 1) and c.digits(i - 2) is not None)  # from 1000 to 2000
+    if number < 1800 or counted or c.is_in("not_year_before", found[1]):
         return None
     return found

@@ -19,12 +19,17 @@ def year(c: Cursor, i: int) -> Parsed | None:
 
 def _digits(c: Cursor, i: int) -> Parsed | None:
     number = c.digits(i)
-    if number is None or not 1000 <= number <= 2999 or _split_word(c, i + 1):
+    if number is None or not is_year(number) or _split_word(c, i + 1):
         return None
     second = c.digits(i + 2)
     if c.low(i + 1) in ("-", "–", "/") and c.touches(i + 2) and follows(number, second, c.low(i + 2)):
         return Fiscal(number + 1, split=True), i + 3
     return Year(number), i + 1
+
+
+def is_year(number: int) -> bool:
+    """Whether four digits can be a year that transcripts speak of."""
+    return 1500 <= number <= 2199
 
 
 def _split_word(c: Cursor, i: int) -> bool:
@@ -100,7 +105,7 @@ def decade(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
 def _decade_digits(c: Cursor, i: int, number: int) -> Parsed | None:
     after = c.skip(i + 1, "'", "’")
     plural = c.low(after) == "s" and (c.touches(after) or number >= 1000)
-    known = 1000 <= number <= 2999 or (20 <= number < 100 and c.low(i - 1) == "the")
+    known = is_year(number) or (20 <= number < 100 and c.low(i - 1) == "the")
     if not plural or number % 10 or not known:
         return None
     first = number if number >= 1000 else 1900 + number
