@@ -91,9 +91,12 @@ def shape(text: str) -> str:
 
 
 def _at_page_break(lines: Sequence[Line], i: int) -> bool:
-    around = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+    """Whether a line is one of the first or last two of its page, or stands beside a page number."""
     if lines[i].page is not None:
-        return any(other.page != lines[i].page for other in around) or not lines[i].text.endswith(TERMINAL)
+        return any(
+            not 0 <= j < len(lines) or lines[j].page != lines[i].page for j in (i - 2, i - 1, i + 1, i + 2)
+        )
+    around = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
     return any(_PAGE.fullmatch(other.text) for other in around) and not _PAGE.fullmatch(lines[i].text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -10,6 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 TERMINAL = (".", "!", "?", "…", "。", "！", "？", "；", '"', "”", "’", ")", "）", "」", "』", ":", "：")
+
+
+# What is left of a broken word, and no word of its own.
+_ENDING = re.compile(
+    r"(?:m?ent|[st]?ion|ness|ing|ly|ed|ers?|able|ible|it[yi]|ties|al|ally|[ae]nce|ous|ive|ists?|i[sz]ation)s?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +134,8 @@ def _join(text: str, tail: str, known: set[str]) -> str:
     """Join without the hyphen, unless only the hyphen makes two words of it ("mortgage-backed")."""
     head = text.rpartition(" ")[2][:-1]
     bare = tail.rstrip(".,;:!?”")
-    compound = head in known and bare in known and head + bare not in known
-    return text + tail if compound else text[:-1] + tail
+    whole = head in known and (bare in known or not _ENDING.fullmatch(bare))
+    return text + tail if whole and head + bare not in known else text[:-1] + tail
 
 
 def paragraphs(lines: Sequence[Line], wrapped: bool) -> list[tuple[Line, ...]]:

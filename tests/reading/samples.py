@@ -146,9 +146,9 @@ def make_pdf(pages: Iterable[Iterable[str]]) -> bytes:
         offsets.append(len(body))
         body += f"{number} 0 obj\n{content}\nendobj\n"
     table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    size = len(objects) + 1
-    xref = f"xref\n0 {size}\n0000000000 65535 f \n{table}"
-    trailer = f"{xref}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF"
+    count = len(objects) + 1
+    xref = f"xref\n0 {count}\n0000000000 65535 f \n{table}"
+    trailer = f"{xref}trailer\n<< /Size {count} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF"
     return (body + trailer).encode("latin-1")
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NOTE = re.compile(r"^(\d{1,2}) (?=[A-Z“\"])")
 _LIGATURES = str.maketrans(
-    {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\ufffe": "-", "\x02": "-"}
+    {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\ufffe": "-\n", "\x02": "-\n"}
 )
 _MOST_PAGES = 5_000
 

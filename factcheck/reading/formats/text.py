@@ -21,7 +21,7 @@ _YAML_KEY = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*(.*)$")
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))")
 # "**Publisher:** IMF", the head lines some collectors write.
 _BOLD_KEY = re.compile(
-    r"^\*\*(category|source|publisher|published|authors?|scraped[^*:]*|title|date|url|event date|type|tags|language)"
+    r"^\*\*(category|source|publisher|published|authors?|scraped[^*:]*|title|date|url|event date|type|tags)"
     r":\*\*\s+(.*)$",
     re.IGNORECASE,
 )

@@ -50,6 +50,8 @@ _DATELINE = re.compile(r"^[A-Z][\w .’'-]{2,40},\s*$|^[(（\[]?\s*$")
 _LABEL = re.compile(r"(?i)^(?:event |meeting )?(?:date|日期|时间|時間)\s*[:：]?\s*$")
 _YEAR = re.compile(r"(?<![\d.,$€£¥])(?:19[5-9]\d|20\d\d)(?![\d,%]|\.\d)")
 _THIS_YEAR = re.compile(r"(?i)\b(?:this year|current year|of the year)\b|今年")
+# A longer line is body, not head.
+_LONGEST = 2_000
 _EVENT_KEYS = ("event_date", "meeting_date", "event-date", "conference_date", "held", "call_date")
 _PUBLISHED_KEYS = (
     *(
@@ -105,6 +107,7 @@ def make_date(year: int | None, month: int, day: int) -> date | None:
 
 def find_dates(text: str) -> list[_Seen]:
     """Dates written in a line, with or without a year, in order."""
+    text = text[:_LONGEST]
     found = [match for pattern in (*_PATTERNS, _US) for match in pattern.finditer(text)]
     found.sort(key=lambda match: (match.start(), -match.end()))
     return [_seen(match, text) for match in found]
@@ -133,7 +136,7 @@ def document_dates(
 ) -> Dates:
     """Find the dates of a document from its head lines, named fields, title, URL and file name."""
     published = _first(meta, _PUBLISHED_KEYS)
-    event = _first(meta, _EVENT_KEYS) or read_date(title)
+    event = _first(meta, _EVENT_KEYS) or (None if ". " in title else read_date(title))
     lines = [line.text for line in head]
     event = event or next(_event_dates(lines), None)
     published = published or next(_published_dates(lines), None)

@@ -99,6 +99,8 @@ def _listed(text: str, kind: SpeakerKind | None) -> Speaker | None:
         return _dashed(sides, part)
     if kind and text.isupper() and 2 <= len(text.split()) <= 6 and not has_office(text):
         return Speaker(strip_titles(text)[0], "", (), part)
+    if not kind and text.endswith((".", "!", "?", "。")):
+        return None
     name, comma, role = text.rstrip(",;. ").partition(", ")
     if not comma:
         name, role = split_role(text)

@@ -135,8 +135,11 @@ def play(parts: Sequence[Part], cast: Mapping[str, Speaker]) -> dict[str, Speake
         or asking * 2 < len(words)
     ):
         return dict(cast)
+    most = max(map(len, words.values()), default=0)
     parted = {
-        name: SpeakerKind.MODERATOR if _hands_over(turns) else SpeakerKind.JOURNALIST
+        name: SpeakerKind.MODERATOR
+        if len(turns) * 2 > most and _hands_over(turns)
+        else SpeakerKind.JOURNALIST
         for name, turns in words.items()
     }
     return {name: replace(one, kind=parted.get(one.name, one.kind)) for name, one in cast.items()}

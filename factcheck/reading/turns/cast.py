@@ -45,20 +45,19 @@ def cast(listed: Sequence[Speaker], labels: Iterable[Label], text: str) -> dict[
     loose = [speaker for name, speaker in often if generic_kind(name) is None and not is_outlet(name)]
     joined = _join([*listed, *loose])
     opening = re.sub(r"\s+", " ", text)
-    full = {speaker: introduced(speaker, opening) for speaker in joined}
+    owner = {
+        spelling: introduced(one, opening)
+        for one in reversed(joined)
+        for spelling in (one.name, *one.aliases)
+    }
     return {
-        name: full[found] if (found := _owner(name, speaker, joined)) else speaker
+        name: speaker if _is_outlet(name) else owner.get(name) or owner.get(speaker.name) or speaker
         for name, speaker in named.items()
     }
 
 
-def _owner(name: str, speaker: Speaker, joined: Sequence[Speaker]) -> Speaker | None:
-    """The joined speaker a label stands for."""
-    if generic_kind(name) is None and is_outlet(name):
-        return None
-    return next(
-        (one for one in joined if name in one.aliases or speaker.name in (one.name, *one.aliases)), None
-    )
+def _is_outlet(name: str) -> bool:
+    return generic_kind(name) is None and is_outlet(name)
 
 
 def _speaker(label: Label, listed: Sequence[Speaker]) -> Speaker:
@@ -157,21 +156,33 @@ _SHORT = frozenset(
 
 
 def _capital(word: str) -> str:
-    prefix = re.match(r"Mc|Mac(?=[A-Z])|O['’]", word)
+    prefix = re.match(r"M[Cc](?=[A-Z]{3})|O['’]", word)
     start = prefix.end() if prefix else 0
-    return word[:start] + re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word[start:])
+    return word[:start].capitalize() + re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word[start:])
 
 
 def _join(speakers: Sequence[Speaker]) -> list[Speaker]:
     """One speaker per person: the fullest spelling first, the others as aliases."""
     joined: list[Speaker] = []
-    for speaker in sorted(speakers, key=lambda one: -len(name_key(one.name))):
-        at = [i for i, one in enumerate(joined) if _alike(one, speaker)]
+    hung: dict[str, list[int]] = {}
+    for speaker in sorted(dict.fromkeys(speakers), key=lambda one: -len(name_key(one.name))):
+        near = sorted({i for hook in _hooks(speaker) for i in hung.get(hook, ())})
+        at = [i for i in near if _alike(joined[i], speaker)]
         if len(at) == 1:
             joined[at[0]] = _merge(joined[at[0]], speaker)
-        elif speaker not in joined:
-            joined.append(speaker)
+            continue
+        for hook in _hooks(speaker):
+            hung.setdefault(hook, []).append(len(joined))
+        joined.append(speaker)
     return joined
+
+
+def _hooks(speaker: Speaker) -> set[str]:
+    """What two spellings of one name must share: a word, the end of a Chinese one, most of a slip."""
+    words = name_key(speaker.name)
+    ends = {word[-2:] for word in words if _CJK.search(word)}
+    slips = {speaker.role + word[:4] for word in words} | {speaker.role + word[-4:] for word in words}
+    return {*words, *ends, *(slips if speaker.role else ())}
 
 
 def _alike(one: Speaker, other: Speaker) -> bool:

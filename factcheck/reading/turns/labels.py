@@ -202,7 +202,7 @@ def _letter(text: str) -> Label | None:
     found = _QA.match(text)
     if not found or (found["name"] == "A" and not found[0].strip("A \t\u00a0")):
         return None
-    return Label(found["name"], found.end(), 2, habit=Habit.LETTER)
+    return Label(found["name"], found.end(), 3 if ":" in found[0] else 2, habit=Habit.LETTER)
 
 
 def is_stopped(name: str) -> bool:

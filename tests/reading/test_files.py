@@ -1,0 +1,132 @@
+"""Files from strangers: what is found, what is refused, how bytes become text."""
+
+from __future__ import annotations
+
+import gzip
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.errors import UnreadableSource
+from factcheck.reading import Limits, find_files, read_bytes, read_file
+from factcheck.reading.decode import decode
+from tests.reading import samples
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_folders_are_searched_and_sorted(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("b/z.md", "a.txt", "x.py", ".hidden.txt", "c.html.gz"):
+        (tmp_path / name).write_bytes(b"x")
+    found = [str(path.relative_to(tmp_path)) for path in find_files([tmp_path, tmp_path / "a.txt"])]
+    assert found == ["a.txt", "b/z.md", "c.html.gz"]
+
+
+def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("zinc")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "a.txt").symlink_to(secret)
+    (folder / "up").symlink_to(tmp_path)
+    assert find_files([folder]) == []
+
+
+LOL = '<!DOCTYPE x [<!ENTITY a "zinc"><!ENTITY b "&a;&a;">]><x><p>&b;</p></x>'
+ENTITY = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x><p>&e;</p></x>'
+BROKEN = {
+    "empty": (b"", "a.txt"),
+    "blank": (b" \n \n", "a.md"),
+    "binary": (b"\x7fELF\0\0\0\1", "a.txt"),
+    "unknown": (b"zinc", "a.exe"),
+    "pdf": (b"%PDF-1.4 and nothing else", "a.pdf"),
+    "half a pdf": (samples.pdf()[:300], "a.pdf"),
+    "docx": (b"PK\x03\x04 and nothing else", "a.docx"),
+    "no docx": (b"zinc", "a.docx"),
+    "gzip": (b"\x1f\x8b\x08 and nothing else", "a.txt.gz"),
+    "json": (b'{"text": ', "a.json"),
+    "deep json": (b"[" * 100_000, "a.json"),
+    "csv without text": (b"a,b\n1,2\n", "a.csv"),
+    "xml": (b"<x><p>zinc</x>", "a.xml"),
+    "entities": (LOL.encode(), "a.xml"),
+    "outside entity": (ENTITY.encode(), "a.xml"),
+    "toml head": (b"+++\ntitle = \n+++\nAna Ode: zinc.", "a.txt"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_cannot_be_read_is_one_problem(name: str) -> None:
+    data, path = BROKEN[name]
+    with pytest.raises(UnreadableSource) as caught:
+        read_bytes(data, path)
+    assert caught.value.problem.path == path
+    assert caught.value.problem.what
+
+
+def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableSource, match=r"none\.txt"):
+        read_file(tmp_path / "none.txt")
+
+
+def test_sizes_are_limited(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Zinc. " * 100)
+    with pytest.raises(UnreadableSource, match="larger"):
+        read_file(tmp_path / "a.txt", Limits(size=100))
+    with pytest.raises(UnreadableSource, match="unpacks"):
+        read_bytes(gzip.compress(b"Zinc. " * 10_000), "a.txt.gz", Limits(unpacked=1000))
+
+
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030", "big5", "cp1252"]
+
+
+@pytest.mark.parametrize("encoding", [name for name in ENCODINGS if not name.endswith(("le", "be"))])
+def test_encodings(encoding: str) -> None:
+    words = (
+        "Zinc – “café” rose 3%. " * 20
+        if encoding == "cp1252"
+        else "主席：鋅的產量增加了百分之三，燈的產量減少了。" * 20
+    )
+    text, _ = decode(words.encode(encoding), "a.txt")
+    assert text == words
+
+
+MENDED = [
+    ("â€œZincâ€\u009d â€“ cafÃ© itâ€™s", "“Zinc” – café it’s"),
+    ("Zinc’s “café” – fine", "Zinc’s “café” – fine"),
+    ("one\rtwo\rthree", "one\ntwo\nthree"),
+    ("one\r\ntwo", "one\r\ntwo"),
+    ("b'Zinc \\xe2\\x80\\x93 lamps'", "Zinc – lamps"),
+    ("b'Zinc' is not 'bytes", "b'Zinc' is not 'bytes"),
+]
+
+
+@pytest.mark.parametrize(("damaged", "text"), MENDED)
+def test_damage_is_mended(damaged: str, text: str) -> None:
+    assert decode(damaged.encode(), "a.txt")[0] == text
+
+
+def test_stray_bytes_are_reported_and_survived() -> None:
+    data = b"Zinc rose 3%. " * 300 + b"\xff" + b" It fell."
+    text, problems = decode(data, "a.txt")
+    assert text.startswith("Zinc rose")
+    assert [problem.fatal for problem in problems] == [False]
+
+
+LONG = [
+    "Ana Ode, " * 15_000,
+    "(" * 90_000,
+    "a: " * 30_000,
+    "May 3 " * 30_000,
+    "\u3000" * 90_000 + "x",
+    "Ana: x\n\n" * 9_000,
+]
+
+
+@pytest.mark.parametrize("words", LONG, ids=lambda words: words[:8])
+def test_long_texts_take_no_more_than_their_length(words: str) -> None:
+    started = time.process_time()
+    read_bytes(("Zinc.\n\n" + words).encode(), "a.txt")
+    assert time.process_time() - started < 5
