@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.figures.tables import Phrases, load, word_set
+from factcheck.figures.tables import Phrases, forms, load, word_set
 from factcheck.model import Direction, FigureKind, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.figures.tokens import Token
 
@@ -49,15 +49,11 @@ class ChangeWords(NamedTuple):
     @classmethod
     def load(cls, extra: Mapping[str, Any] | None = None) -> ChangeWords:
         """The built-in table with a user's added."""
-        table = load("changes", extra).values()
+        table = load("changes", extra)
 
-        def moves(*parts: str) -> list[tuple[str, Move]]:
-            return [
-                (form, Move(Direction(entry["direction"]), part))
-                for part in parts
-                for entry in table
-                for form in entry.get(part, ())
-            ]
+        def moves(*parts: str) -> Iterator[tuple[str, Move]]:
+            for part in parts:
+                yield from forms(table, part, lambda entry: Move(Direction(entry["direction"]), part))
 
         return cls(
             Phrases(moves("nouns", "verbs", "adverbs"), backwards=True),
@@ -81,12 +77,13 @@ def sort_of(
     right: int,
     words: ChangeWords,
 ) -> Sort:
-    """The sort of the figure at tokens ``start`` to ``last``; its neighbours end at ``left``, begin at ``right``."""
+    """The sort of the figure at ``start`` to ``last``, with neighbours up to ``left`` and from ``right``."""
     if quantity.unit == "times" and quantity.per:
         return Sort(FigureKind.COUNT)
-    if quantity.unit == "times":
-        return Sort(FigureKind.MULTIPLE, _multiple_direction(tokens, start, last, left, words))
     move = _behind(tokens, last, right, words)
+    if quantity.unit == "times":
+        direction = move.direction if move else _multiple_direction(tokens, start, last, left, words)
+        return Sort(FigureKind.MULTIPLE, direction)
     if move and quantity.unit == "percentage_point" and move.part == "comparatives":
         return Sort(FigureKind.DIFFERENCE, move.direction)
     if move:

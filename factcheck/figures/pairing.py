@@ -11,7 +11,7 @@ from bisect import bisect_left
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.figures.tables import Phrases, load
+from factcheck.figures.tables import Phrases, forms, load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,13 +52,12 @@ class Comparisons(NamedTuple):
     @classmethod
     def load(cls, extra: Mapping[str, Any] | None = None) -> Comparisons:
         """The built-in table with a user's added."""
-        table = load("comparisons", extra).values()
-        phrases = Phrases((form, entry["basis"]) for entry in table for form in entry.get("phrases", ()))
-
-        def before(key: str) -> Phrases[bool]:
-            return Phrases(((form, True) for entry in table for form in entry.get(key, ())), backwards=True)
-
-        return cls(phrases, before("links"), before("weak"))
+        table = load("comparisons", extra)
+        return cls(
+            Phrases(forms(table, "phrases", lambda entry: str(entry["basis"]))),
+            Phrases(forms(table, "links", bool), backwards=True),
+            Phrases(forms(table, "weak", bool), backwards=True),
+        )
 
     def lead_to(self, tokens: Sequence[Token], first: int, period: Period) -> bool:
         """Whether a change is compared with the period whose first token is ``first``."""

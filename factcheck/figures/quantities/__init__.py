@@ -47,11 +47,14 @@ def read_quantities(tokens: Sequence[Token], text: str, grammar: Grammar) -> lis
     found: list[Found] = []
     at = 0
     while at < len(tokens):
+        if not grammar.may_start(tokens[at]):
+            at += 1
+            continue
         if vague := grammar.vague.match(tokens, at):
             found.append(_vague(at, *vague))
             at = vague[1]
             continue
-        measure = measure_at(scan, at) if tokens[at].low else None
+        measure = measure_at(scan, at)
         if measure is None:
             at = beyond_name(scan, at)
             continue

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.figures.numbers import NumberWords
-from factcheck.figures.tables import Phrases, load
+from factcheck.figures.numbers import STARTERS, NumberWords, is_vulgar
+from factcheck.figures.tables import Phrases, forms, load
+from factcheck.figures.tokens import NUMBER
 from factcheck.figures.units import UnitTable
 from factcheck.model import Bound
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from factcheck.figures.tables import Table
     from factcheck.figures.tokens import Token
+
+
+SIGNS = frozenset({"-", "minus", "negative"})
+WEB = frozenset({"http", "https", "www"})
 
 
 class Hedge(NamedTuple):
@@ -48,46 +54,49 @@ class Grammar(NamedTuple):
     moves: frozenset[str]
     multiples: Phrases[Multiple]
     vague: Phrases[tuple[float, float]]
+    starters: frozenset[str]
+
+    def may_start(self, token: Token) -> bool:
+        """Whether a quantity (or an address to skip) can start with the token."""
+        return token.low in self.starters or token.kind == NUMBER or is_vulgar(token)
 
     @classmethod
     def load(cls, extra: Mapping[str, Any] | None = None) -> Grammar:
         """The built-in tables with a user's added."""
-        hedges = load("hedges", extra).values()
-        names = load("names", extra).values()
-        changes = load("changes", extra).values()
-
-        def hedge_phrases(key: str) -> Phrases[Hedge]:
-            return Phrases(
-                (
-                    (form, Hedge(Bound(entry["bound"]), entry.get("reach", 0.0)))
-                    for entry in hedges
-                    for form in entry.get(key, ())
-                ),
-                backwards=key == "before",
-            )
-
-        def name_phrases(key: str) -> Phrases[bool]:
-            pairs = ((form, True) for entry in names for form in entry.get(key, ()))
-            return Phrases(pairs, backwards=key == "before")
-
+        hedges, names = load("hedges", extra), load("names", extra)
+        numbers = NumberWords.from_table(load("numbers", extra))
+        multiples = Phrases(_multiples(load("multiples", extra)))
+        vague = Phrases(forms(load("vague", extra), "phrases", _span))
         return cls(
-            NumberWords.from_table(load("numbers", extra)),
+            numbers,
             UnitTable.from_tables(load("units", extra), load("currencies", extra)),
-            hedge_phrases("before"),
-            hedge_phrases("after"),
-            NameTable(name_phrases("before"), name_phrases("after"), name_phrases("phrases")),
-            frozenset(form for entry in changes for form in entry["verbs"]),
-            Phrases(
-                (form, Multiple(value, bool(entry.get("rate"))))
-                for entry in load("multiples", extra).values()
-                for form, value in entry["words"].items()
+            Phrases(forms(hedges, "before", _hedge), backwards=True),
+            Phrases(forms(hedges, "after", _hedge)),
+            NameTable(
+                Phrases(forms(names, "before", bool), backwards=True),
+                Phrases(forms(names, "after", bool)),
+                Phrases(forms(names, "phrases", bool)),
             ),
-            Phrases(
-                (form, (float(entry["span"][0]), float(entry["span"][1])))
-                for entry in load("vague", extra).values()
-                for form in entry["phrases"]
-            ),
+            frozenset(form for form, _ in forms(load("changes", extra), "verbs", bool)),
+            multiples,
+            vague,
+            numbers.starters | STARTERS | SIGNS | WEB | multiples.heads | vague.heads,
         )
+
+
+def _hedge(entry: Mapping[str, Any]) -> Hedge:
+    return Hedge(Bound(entry["bound"]), entry.get("reach", 0.0))
+
+
+def _span(entry: Mapping[str, Any]) -> tuple[float, float]:
+    low, high = entry["span"]
+    return float(low), float(high)
+
+
+def _multiples(table: Table) -> Iterator[tuple[str, Multiple]]:
+    for entry in table.values():
+        for form, value in entry["words"].items():
+            yield form, Multiple(value, bool(entry.get("rate")))
 
 
 class Scan(NamedTuple):

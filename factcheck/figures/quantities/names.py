@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.figures.quantities.grammar import WEB
 from factcheck.figures.quantities.nouns import is_plural, noun_phrase
 from factcheck.figures.tables import word_set
 from factcheck.figures.tokens import CJK, NUMBER, WORD
@@ -27,7 +28,7 @@ IS = frozenset("是为于到至")
 
 def beyond_name(scan: Scan, at: int) -> int:
     """The token after ``at``, or after the run of touching digits and signs that begins there."""
-    if scan.low(at) in {"http", "https", "www"}:
+    if scan.low(at) in WEB:
         return _run(scan, at, anything=True)
     return _run(scan, at) if scan.kind(at) == NUMBER else at + 1
 

@@ -15,7 +15,7 @@ import tomli
 from factcheck.figures.tokens import Token, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 V = TypeVar("V")
 Table = dict[str, dict[str, Any]]
@@ -24,6 +24,11 @@ Table = dict[str, dict[str, Any]]
 def load(name: str, extra: Mapping[str, Any] | None = None) -> Table:
     """The entries of ``name``.toml, with a user's entries of the same table added or put in their place."""
     return _built_in(name) | dict((extra or {}).get(name, {}))
+
+
+def forms(table: Table, key: str, value: Callable[[dict[str, Any]], V]) -> Iterator[tuple[str, V]]:
+    """Each form listed under ``key`` with what ``value`` makes of its entry."""
+    return ((form, value(entry)) for entry in table.values() for form in entry.get(key, ()))
 
 
 @cache
@@ -58,8 +63,10 @@ class Phrases(Generic[V]):
                 node = node.setdefault(low, {})
             node[""] = value
 
-    def __contains__(self, word: str) -> bool:
-        return word in self._root
+    @property
+    def heads(self) -> frozenset[str]:
+        """The tokens that a phrase can start with (backwards: end with)."""
+        return frozenset(self._root)
 
     def match(self, tokens: Sequence[Token], at: int) -> tuple[V, int] | None:
         """The longest phrase that starts (backwards: ends) at ``at``: its value and the index beyond it."""
