@@ -120,6 +120,14 @@ SPANS = [
         "2026-01-01..2026-03-31",
     ),
     ("Q3 FY25", "Q3 FY25", "Q3 FY2025", "2025-07-01..2025-09-30"),
+    (
+        "the fiscal third quarter of 2023",
+        "the fiscal third quarter of 2023",
+        "Q3 FY2023",
+        "2023-07-01..2023-09-30",
+    ),
+    ("the 2023 fiscal year", "the 2023 fiscal year", "FY2023", "2023-01-01..2023-12-31"),
+    ("our fiscal first quarter", "fiscal first quarter", "Q1 FY", "None..None"),
     ("in FY2026-27", "FY2026-27", "FY2026-27", "None..None"),
     ("for Q1:2026-27", "Q1:2026-27", "Q1 FY2026-27", "None..None"),
     (

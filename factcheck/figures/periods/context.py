@@ -49,5 +49,7 @@ def _after(context: Context, here: Context, found: Found) -> Context:
     if days is None or isinstance(found.shape, Open | Shifted | Counterpart):
         return context
     context = context._replace(anchor=Closed(*days))
+    if "FY" in found.shape.label(here):
+        return context  # a fiscal year says nothing of the calendar year of a quarter after it
     named = days.start != days.end and days.start.year == days.end.year and closed(found.shape, _NOTHING)
     return context._replace(year=days.start.year) if named else context

@@ -81,11 +81,12 @@ def day_range(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
 
 
 def _day_of_this(c: Cursor, i: int) -> Parsed | None:
-    """ "22 this month"."""
+    """ "22 this month", "the 22nd of next month"."""
     day = c.day_number(i)
-    offset = c.value("relative", day[1]) if day else None
-    if day and offset is not None and c.value("unit", day[1] + 1) == "month":
-        return Nth("day", day[0], Relative("month", offset)), day[1] + 2
+    at = c.skip(day[1], "of", "in") if day else i
+    offset = c.value("relative", at)
+    if day and offset is not None and c.value("unit", at + 1) == "month":
+        return Nth("day", day[0], Relative("month", offset)), at + 2
     return None
 
 

@@ -56,6 +56,8 @@ def _tail(c: Cursor, i: int, shape: Shape, after: int) -> Parsed:
     """What may follow a point: "to date", the other end of a range, "ended 30 June"."""
     if c.low(after) == "to" and c.low(after + 1) == "date":
         return ToDate(shape), after + 2
+    if c.is_in("to_date", after):
+        return ToDate(shape), after + 1
     if isinstance(shape, _COMPLETE):
         return shape, after
     between = c.before(i) == "between"
@@ -146,13 +148,16 @@ def _named_day(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
 
 
 def _to_date(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
-    return ToDate(Relative(c.value("to_date", i), 0)), i + 1
+    of = years.year(c, i + 1) or (Relative(c.value("to_date", i), 0), i + 1)
+    return ToDate(of[0]), of[1]
 
 
 def _fiscal(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
-    """ "fiscal 2024", "FY25 Q3", "fiscal year ended 30 June"."""
+    """ "fiscal 2024", "FY25 Q3", "fiscal fourth quarter of 2023", "fiscal year ended 30 June"."""
     if found := years.fiscal(c, i):
         return units.with_part(c, *found)
+    if part := units.ordinal(c, i + 1) or units.letter(c, i + 1):
+        return units.as_fiscal(*part)
     unit = c.value("unit", i + 1)
     return stretches.tied(c, i + 2, unit, 1) if unit else None
 

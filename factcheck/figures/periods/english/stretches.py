@@ -253,7 +253,10 @@ def week_part(c: Cursor, i: int, offset: int = 0) -> Parsed | None:
 
 
 def some_weekend(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
-    """ "the weekend", "the weekend after next"."""
+    """ "the weekend", "the weekend after next", "the weekend of 4 May"."""
+    at = day(c, c.skip(i + 2, "the")) if c.low(i + 1) == "of" else None
+    if at and c.value("weekpart", i) == 6:
+        return Nth("weekend", 1, Around("week", at[0])), at[1]
     later = _after_next(c, i, "week")
     if later is None or not isinstance(later[0], Relative):
         return week_part(c, i)

@@ -70,6 +70,15 @@ def _counted(c: Cursor, i: int, part: Nth, fiscal: bool) -> Parsed | None:
     return Nth(part.unit, part.number, Named("FY") if fiscal else None, part.count), i
 
 
+def as_fiscal(part: Shape, after: int) -> Parsed | None:
+    """A part that was said to be fiscal, in the fiscal year."""
+    return (
+        (Nth(part.unit, part.number, _as_fiscal(part.of), part.count), after)
+        if isinstance(part, Nth)
+        else None
+    )
+
+
 def _as_fiscal(of: Shape | None) -> Shape:
     if isinstance(of, Year):
         return Fiscal(of.number)

@@ -21,6 +21,8 @@ def _digits(c: Cursor, i: int) -> Parsed | None:
     number = c.digits(i)
     if number is None or not is_year(number) or _split_word(c, i + 1):
         return None
+    if c.is_in("fiscal", i + 1) and c.value("unit", i + 2) == "year":
+        return Fiscal(number), i + 3
     second = c.digits(i + 2)
     if c.low(i + 1) in ("-", "–", "/") and c.touches(i + 2) and follows(number, second, c.low(i + 2)):
         return Fiscal(number + 1, split=True), i + 3
@@ -73,7 +75,8 @@ def _called(c: Cursor, i: int) -> Parsed | None:
     if c.low(i) == "cy" and (number := c.digits(i + 1)) is not None and len(c.low(i + 1)) in (2, 4):
         return Year(full(number)), i + 2
     if c.low(i) == "year":
-        return _digits(c, c.skip(i + 1, "of"))
+        at = c.skip(i + 1, "of")
+        return _digits(c, at) or spelled(c, at)
     return None
 
 
