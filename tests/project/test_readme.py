@@ -97,3 +97,11 @@ def test_links_lead_somewhere(repository: Path) -> None:
         file = repository / page
         for target in re.findall(r"\]\(([^)#:]+)\)", file.read_text(encoding="utf-8")):
             assert (file.parent / target).exists(), f"{page}: {target}"
+
+
+def test_the_reasons_named_are_given(repository: Path) -> None:
+    text = README.read_text(encoding="utf-8")
+    table = text[text.index("| verdict | when | reasons |") : text.index("A false SUPPORTED")]
+    judging = "".join(file.read_text(encoding="utf-8") for file in (repository / "factcheck").rglob("*.py"))
+    named = set(re.findall(r"`([a-z_]+)`", table))
+    assert {reason for reason in named if f'"{reason}"' not in judging} == set()
