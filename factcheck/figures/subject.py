@@ -18,7 +18,8 @@ from factcheck.model import Span
 _STRONG = re.compile(
     r"""[;:\u2013\u2014；：。]|--                                    # a dash or a colon opens a new member
       | [,，]\s*(?:and|or|but|while|whereas|with|which|as|yet|up|down|compared)\b
-      | \b(?:while|whereas|but|versus|against|compared\ with|compared\ to|than)\b""",
+      | \b(?:while|whereas|but|versus|against|compared\ with|compared\ to|than)\b
+      | \bas\b(?!\s+(?:of|well|much|many|little|few|an?|the|high|low)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _COMMA = re.compile(r"[,，、()（）]")

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FLOOR = {Bound.MORE_THAN, Bound.AT_LEAST}
-_CEILING = {Bound.LESS_THAN, Bound.AT_MOST, Bound.NEARLY}
+_UP_TO = {Bound.LESS_THAN, Bound.AT_MOST}
+_CEILING = _UP_TO | {Bound.NEARLY}
 _FAR = 1.2
 """A claimed value this many times away from a bound the source gives contradicts it."""
 
 
-_NEAR_FLOOR = 1.3
-"""Nobody says "more than 56 percent" of 70 percent."""
+_NEAR_BOUND = 1.3
+"""Nobody says "more than 56 percent" of 70 percent, or "as many as 100" of as many as 60."""
 
 _PLAIN_MULTIPLE = 1.5
 """Below it "increased 1.2 times" may mean 20 or 120 percent: not to be told."""
@@ -119,14 +120,15 @@ def _opposed(claim: Figure, source: Figure) -> bool:
 def _opposite_bounds(claimed: Quantity, found: Quantity) -> bool:
     """ "At most 40" against "at least 40": they share one point, not a meaning."""
     bounds = {claimed.bound, found.bound}
-    strict = _CEILING - {Bound.NEARLY}
-    return bool(bounds & _FLOOR and bounds & strict) and isclose(claimed.value, found.value, rel_tol=1e-6)
+    return bool(bounds & _FLOOR and bounds & _UP_TO) and isclose(claimed.value, found.value, rel_tol=1e-6)
 
 
 def _overlapping(claim: Quantity, source: Quantity, claimed: Quantity, found: Quantity) -> Comparison:
     within = claimed.low <= found.value <= claimed.high
-    if claimed.bound in _FLOOR and found.value > claimed.value * _NEAR_FLOOR:
+    if claimed.bound in _FLOOR and found.value > claimed.value * _NEAR_BOUND:
         return Comparison(Outcome.OPEN, "bound")
+    if claimed.bound in _UP_TO and found.bound in _UP_TO and found.value * _NEAR_BOUND < claimed.value:
+        return Comparison(Outcome.DISAGREE, "value")
     one_sided = found.bound in _FLOOR | _CEILING
     if one_sided and not within and not isclose(claimed.value, found.value, rel_tol=1e-9):
         return _beside_bound(claimed, found)

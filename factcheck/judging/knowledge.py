@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """Keys that exclude each other; ``whole`` is meant when none is named."""
+    """Words that exclude each other: the member each key stands for; ``whole`` is meant when none is named."""
 
-    keys: frozenset[str]
+    member: Mapping[str, str]
     whole: str = ""
+
+    def members(self, keys: frozenset[str]) -> frozenset[str]:
+        """The members that some keys name or, naming none, mean."""
+        named = frozenset(self.member[key] for key in keys if key in self.member)
+        return named or frozenset({self.whole} if self.whole else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +68,20 @@ class Knowledge:
         places = frozenset(place for home in found for place in home.places)
         return Home(places, frozenset(key for home in found for key in home.names))
 
-    def contrast(self, claimed: Iterable[str], found: Iterable[str]) -> str:
-        """The contrast word that sets two subjects apart, "" when none does.
+    def contrast(self, claimed: Iterable[str], close: Iterable[str], sentence: Iterable[str]) -> str:
+        """The word that sets a claim and a figure apart, "" when none does.
 
-        A member named by one side only counts when the set has a ``whole`` that the
-        other side then means.
+        ``close`` are the keys of the figure's own clause, ``sentence`` those of its whole
+        sentence. A set with a ``whole`` also counts when one side names none of its members.
         """
-        ours, theirs = frozenset(claimed), frozenset(found)
+        ours, theirs, around = frozenset(claimed), frozenset(close), frozenset(sentence)
         for contrast in self._contrasts:
-            one, other = _meant(ours, contrast), _meant(theirs, contrast)
+            one, other = contrast.members(ours), contrast.members(theirs)
             if one and other and not one & other:
                 return min(other)
+            elsewhere = contrast.members(around)
+            if one and elsewhere and not one & elsewhere and contrast.whole not in one:
+                return min(elsewhere)
         return ""
 
     def antonyms(self, key: str) -> frozenset[str]:
@@ -116,13 +124,12 @@ class Knowledge:
     @cached_property
     def _contrasts(self) -> list[Contrast]:
         keys = self.lexicon.keys
-        return [
-            Contrast(
-                frozenset(key for word in row["words"] for key in keys(word)),
-                "".join(keys(row.get("whole", ""))),
-            )
-            for row in self._table("contrasts")["contrast"]
-        ]
+        found = []
+        for row in self._table("contrasts")["contrast"]:
+            groups = [[key for word in group.split("|") for key in keys(word)] for group in row["words"]]
+            member = {key: group[0] for group in groups for key in group}
+            found.append(Contrast(member, "".join(keys(row.get("whole", "")))))
+        return found
 
     @cached_property
     def _antonyms(self) -> Mapping[str, frozenset[str]]:
@@ -139,7 +146,3 @@ class Knowledge:
     def _table(self, name: str) -> dict[str, Any]:
         return tomli.loads(files(__package__).joinpath(f"tables/{name}.toml").read_text("utf-8"))
 
-
-def _meant(keys: frozenset[str], contrast: Contrast) -> frozenset[str]:
-    named = keys & contrast.keys
-    return named or frozenset({contrast.whole} if contrast.whole else ())

@@ -9,7 +9,7 @@ from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.attribution import is_said_by
 from factcheck.judging.claims import Asked
 from factcheck.judging.compare import Comparison, Outcome, compare
-from factcheck.judging.knowledge import Home, Knowledge
+from factcheck.judging.knowledge import Knowledge
 from factcheck.judging.scope import View, coverage, narrower
 from factcheck.judging.times import timing
 from factcheck.model import Figure, FigureKind, Passage, Period, Speaker
@@ -79,7 +79,7 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
         score *= _NARROWER if narrower(scope, question.weights, passage.text, knowledge) else 1.0
         score *= 1.0 if _alike(claimed.kind, figure.kind) else _OTHER_KIND
         score *= _LOOSE_TIME if time is Relation.UNKNOWN else 1.0
-        veto = _veto(question, near, view.home, knowledge)
+        veto = _veto(question, near, view, knowledge)
         found.append(Match(passage, figure, comparison, score, time, veto))
     return found
 
@@ -91,16 +91,16 @@ def _circumstances(question: Question, passage: Passage, time: Relation) -> floa
     return _CIRCUMSTANCE * (bool(speaker) + bool(dated))
 
 
-def _veto(question: Question, near: Mapping[str, float], home: Home, knowledge: Knowledge) -> str:
+def _veto(question: Question, near: Mapping[str, float], view: View, knowledge: Knowledge) -> str:
     """What makes the passage speak of something else, however alike the words."""
     missing = next((name for name in sorted(question.names) if name not in near), "")
     if missing:
         return missing
     close = [key for key, factor in near.items() if factor > _CLOSE]
-    if word := knowledge.contrast(question.weights, close):
+    if word := knowledge.contrast(question.weights, close, view.own):
         return word
     theirs = knowledge.places(close)
-    if theirs and not theirs & (question.places | home.places):
+    if theirs and not theirs & (question.places | view.home.places):
         return min(theirs)
     return ""
 
@@ -111,8 +111,8 @@ def _comparable(claimed: Figure, found: Figure, knowledge: Knowledge) -> bool:
         return False
     if claimed.quantity.unit != "count" or found.quantity.unit != "count":
         return True
-    ours, theirs = (set(knowledge.lexicon.keys(each.quantity.unit_text)) for each in (claimed, found))
-    return not ours or not theirs or bool(ours & theirs)
+    ours, theirs = (knowledge.lexicon.keys(each.quantity.unit_text) for each in (claimed, found))
+    return not ours or not theirs or ours[-1] in theirs or theirs[-1] in ours
 
 
 def _alike(claimed: FigureKind, found: FigureKind) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,9 +13,18 @@ from factcheck.judging.knowledge import Home, Knowledge
 from factcheck.model import Passage, Reading, Span
 from factcheck.words import Word
 
-LOCAL, SHARED, BEFORE, AROUND, OTHERS = 1.0, 0.95, 0.8, 0.7, 0.3
+LOCAL, SHARED, BEFORE, AROUND, OTHERS = 1.0, 0.95, 0.75, 0.7, 0.3
 """How far a word vouches for a figure from its own clause, the sentence, the sentences
 before, the question or title, and from the clause of another figure."""
+
+_POINTING_BACK, _ANEW = 0.9, 0.3
+"""The same of the sentences before, for a clause that takes them up ("this sector") or turns
+away from them ("the economy as a whole")."""
+
+_JOINS = ("", "of", "of the", "of our")
+
+_BACK = re.compile(r"\b(?:this|these|those|that|such|its|their|them|they|it|which|the\s+latter|the\s+former)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:as\s+a\s+whole|overall|in\s+total|altogether|in\s+all|aggregate|total)\b", re.IGNORECASE)
 
 _LIGHT = 0.1
 _PLAIN = 0.4
@@ -40,20 +50,22 @@ class View:
     """A passage prepared for judging: a scope for each of its figures, and what stands around them.
 
     ``around`` are the keys of question, title, publisher and speaker, ``before`` those of the
-    sentences before; ``home`` is what the source means when it names nothing.
+    sentences before, with how far each vouches; ``own`` those of
+    the sentence, ``home`` is what the source means when it names nothing.
     """
 
     passage: Passage
     scopes: tuple[Scope, ...]
     around: frozenset[str]
-    before: frozenset[str]
+    before: Mapping[str, float]
+    own: frozenset[str]
     home: Home
 
     def near(self, scope: Scope) -> dict[str, float]:
         """For every key near a figure, how far it vouches for it."""
         found = dict.fromkeys(keys_of(scope.others), OTHERS)
         found.update(dict.fromkeys(self.around, AROUND))
-        found.update(dict.fromkeys(self.before, BEFORE))
+        found.update(self.before)
         found.update(dict.fromkeys(keys_of(scope.shared), SHARED))
         found.update(dict.fromkeys(keys_of(scope.local), LOCAL))
         return found
@@ -67,7 +79,16 @@ def view(passage: Passage, knowledge: Knowledge) -> View:
     named = (source.title, source.publisher, f"{speaker.name} {speaker.role}" if speaker else "")
     around = {key for text in (*named, passage.question) for key in keys(text)}
     found = scopes(passage.text, passage.reading, knowledge)
-    return View(passage, tuple(found), home.names | around, frozenset(keys(passage.before)), home)
+    before = dict.fromkeys(keys(passage.before), _link(passage.text))
+    own = frozenset(keys(passage.text))
+    return View(passage, tuple(found), home.names | around, before, own, home)
+
+
+def _link(text: str) -> float:
+    """How far the sentences before a sentence vouch for it."""
+    if _WHOLE.search(text):
+        return _ANEW
+    return _POINTING_BACK if _BACK.search(text) else BEFORE
 
 
 def scopes(text: str, reading: Reading, knowledge: Knowledge) -> list[Scope]:
@@ -80,7 +101,7 @@ def scopes(text: str, reading: Reading, knowledge: Knowledge) -> list[Scope]:
     locals_: list[tuple[Word, ...]] = []
     for figure, spans in zip(reading.figures, cut.local, strict=True):
         own = _within(words, (*spans, figure.span))
-        bare = not any(_tells(word, knowledge) for word in own)
+        bare = all(knowledge.lexicon.is_light(word.key) for word in own)
         locals_.append((*locals_[-1], *own) if bare and locals_ else own)
     shared = _within(words, cut.shared)
     return [
@@ -124,12 +145,17 @@ def weights(words: Sequence[Word], rarity: Callable[[str], float], knowledge: Kn
 
 
 def narrower(scope: Scope, claimed: Iterable[str], text: str, knowledge: Knowledge) -> str:
-    """A modifier that narrows the passage's subject against the claim's ("food" in "food imports"), else ""."""
+    """A word that makes the passage's subject another than the claim's, else "".
+
+    A modifier ("food" in "food imports") or a head ("cost" in "cost of revenues") that the claim lacks.
+    """
     keys = frozenset(claimed)
     for left, right in pairwise(scope.local):
-        modifies = right.key in keys and left.key not in keys and _tells(left, knowledge)
-        adjacent = right.start > left.end and not text[left.end : right.start].strip(" -\n")
-        if modifies and adjacent and not (knowledge.is_place_word(left.key) or left.key[0].isdigit()):
+        if right.key not in keys or left.key in keys or not _tells(left, knowledge):
+            continue
+        between = text[left.end : right.start].strip(" -\n").lower() if right.start > left.end else "?"
+        named = knowledge.is_place_word(left.key) or left.key[0].isdigit()
+        if between in _JOINS and not named:
             return text[left.start : left.end]
     return ""
 
@@ -140,7 +166,8 @@ def keys_of(words: Iterable[Word]) -> list[str]:
 
 
 def _tells(word: Word, knowledge: Knowledge) -> bool:
-    return not knowledge.lexicon.is_light(word.key)
+    lexicon = knowledge.lexicon
+    return not (lexicon.is_light(word.key) or lexicon.is_plain(word.key))
 
 
 def _within(words: Sequence[Word], spans: Sequence[Span]) -> tuple[Word, ...]:

@@ -74,7 +74,7 @@ def _meant(
     if len(bare) < _SHORTEST or not bare.isalpha() or lexicon.is_light(word.key) or is_known(word.key):
         return ""
     common = next((known for known in lexicon.common if _slip(bare, known)), "")
-    if common or word.proper or written[0].isupper():
+    if common or word.proper:
         return common
     keys = vocabulary(word.key[:2])
     return next((key for key in sorted(keys) if len(key) >= _SHORTEST and _slip(word.key, key)), "")

@@ -12,23 +12,24 @@ _AFTERMATH = ((1, 1), (31, 45), (92, 120), (184, 180), (366, 400))
 """Days in a period, and how many days after it people still speak of it without naming it."""
 
 
-def timing(claimed: Period | None, context: Sequence[Period], found: Period | None, passage: Passage) -> Relation:
+_WORST = (Relation.DIFFERENT, Relation.UNKNOWN, Relation.SAME)
+
+
+def timing(claimed: Period | None, others: Sequence[Period], found: Period | None, passage: Passage) -> Relation:
     """Whether a figure of ``passage`` for the period ``found`` is of the time a claim names.
 
-    ``claimed`` is the period of the claimed figure, ``context`` the claim's others: when
-    something was said, or what it is compared with.
+    ``claimed`` is the period of the claimed figure, ``others`` the claim's other periods. A
+    day or month in which the passage was spoken is met by that; what is left must be met
+    by the figure's own period.
     """
-    around = [spoken(period, passage) for period in context]
-    if Relation.DIFFERENT in around:
-        return Relation.DIFFERENT
-    if claimed is None:
-        return Relation.SAME if not around or Relation.SAME in around else Relation.UNKNOWN
-    if found is None:
-        return _unnamed(claimed, passage)
-    relation = compatible(claimed, found)
-    if relation is Relation.DIFFERENT and _is_day(claimed) and _day_of_speech(claimed, passage):
-        return Relation.SAME
-    return relation
+    if claimed is not None and found is not None and _same(claimed, found):
+        return _of_others(others, passage)
+    if claimed is not None and not _spoken_within(claimed, passage):
+        return min(_of_period(claimed, found, passage), _of_others(others, passage), key=_WORST.index)
+    left = [period for period in others if not _spoken_within(period, passage)]
+    if found is None or not left:
+        return _of_others(others, passage) if found is None or claimed is None else Relation.UNKNOWN
+    return Relation.SAME if any(_same(period, found) for period in left) else _of_others(left, passage)
 
 
 def spoken(period: Period, passage: Passage) -> Relation:
@@ -44,13 +45,49 @@ def spoken(period: Period, passage: Passage) -> Relation:
     return Relation.UNKNOWN if 0 < late <= _aftermath(period) else Relation.DIFFERENT
 
 
-def _unnamed(claimed: Period, passage: Passage) -> Relation:
+def _of_period(claimed: Period, found: Period | None, passage: Passage) -> Relation:
     """A figure without a period is of the period set before it, else of the time of speaking."""
+    if found is not None:
+        relation = compatible(claimed, found)
+        return min(relation, spoken(claimed, passage), key=_WORST.index) if relation is Relation.UNKNOWN else relation
     setting = passage.setting
-    if setting and compatible(claimed, setting) is Relation.SAME:
+    if setting and _same(claimed, setting):
         return Relation.SAME
     relation = spoken(claimed, passage)
-    return Relation.UNKNOWN if setting and relation is Relation.SAME and not _is_day(claimed) else relation
+    return Relation.UNKNOWN if setting and relation is Relation.SAME else relation
+
+
+def _of_others(others: Sequence[Period], passage: Passage) -> Relation:
+    relations = [spoken(period, passage) for period in others]
+    return min(relations, default=Relation.SAME, key=_WORST.index)
+
+
+def _same(claimed: Period, found: Period) -> bool:
+    """The same days; a rate over twelve months is named by its last month as well."""
+    if compatible(claimed, found) is Relation.SAME:
+        return True
+    last = _last_month(claimed)
+    return last is not None and last == _last_month(found) and _is_year_to(claimed) != _is_year_to(found)
+
+
+def _last_month(period: Period) -> tuple[int, int] | None:
+    whole = _is_year_to(period) or _days(period) in range(28, 32)
+    return (period.end.year, period.end.month) if whole and period.end else None
+
+
+def _is_year_to(period: Period) -> bool:
+    """Twelve months that are not a calendar year."""
+    return _days(period) in (365, 366) and period.start is not None and period.start.month != 1
+
+
+def _spoken_within(period: Period, passage: Passage) -> bool:
+    """Whether a day or month the claim names is the time of speaking."""
+    return _days(period) in range(1, 32) and _day_of_speech(period, passage)
+
+
+def _days(period: Period) -> int:
+    """The length of a period in days, 0 when an end is open."""
+    return (period.end - period.start).days + 1 if period.start and period.end else 0
 
 
 def _day_of_speech(period: Period, passage: Passage) -> bool:
@@ -58,12 +95,5 @@ def _day_of_speech(period: Period, passage: Passage) -> bool:
     return any(day and period.start and period.end and period.start <= day <= period.end for day in days)
 
 
-def _is_day(period: Period) -> bool:
-    return period.start is not None and period.start == period.end
-
-
 def _aftermath(period: Period) -> int:
-    assert period.start
-    assert period.end
-    length = (period.end - period.start).days + 1
-    return next((after for longest, after in _AFTERMATH if length <= longest), _AFTERMATH[-1][1])
+    return next((after for longest, after in _AFTERMATH if _days(period) <= longest), _AFTERMATH[-1][1])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.attribution import Attribution, is_said_by
 from factcheck.judging.findings import Finding
-from factcheck.judging.scope import AROUND, BEFORE, LOCAL, View, coverage
+from factcheck.judging.scope import AROUND, LOCAL, View, coverage
 from factcheck.judging.times import spoken
 from factcheck.model import Evidence, SpeakerKind, Stance, Verdict
 from factcheck.words.lexicon import tokens_lower
@@ -72,7 +72,7 @@ def hold(
     """How far a passage says what ``claim`` says, and whether it says the opposite."""
     text = view.passage.text
     own = knowledge.lexicon.keys(text)
-    near = dict.fromkeys(view.around, AROUND) | dict.fromkeys(view.before, BEFORE) | dict.fromkeys(own, LOCAL)
+    near = {**dict.fromkeys(view.around, AROUND), **view.before, **dict.fromkeys(own, LOCAL)}
     missing = frozenset(key for key in names if key not in near)
     opposed = next((key for key in weights if key not in near and knowledge.antonyms(key) & set(own)), "")
     if opposed:
