@@ -7,6 +7,7 @@ and "of" lead to a change, "to" and "at" to a level.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.figures.tables import Phrases, forms, load, word_set
@@ -53,12 +54,16 @@ class ChangeWords(NamedTuple):
 
         def moves(*parts: str) -> Iterator[tuple[str, Move]]:
             for part in parts:
-                yield from forms(table, part, lambda entry: Move(Direction(entry["direction"]), part))
+                yield from forms(table, part, partial(_move, part))
 
         return cls(
             Phrases(moves("nouns", "verbs", "adverbs"), backwards=True),
             Phrases(moves("nouns", "comparatives")),
         )
+
+
+def _move(part: str, entry: Mapping[str, Any]) -> Move:
+    return Move(Direction(entry["direction"]), part)
 
 
 class Sort(NamedTuple):

@@ -105,35 +105,48 @@ def _ends_sentence(tokens: Sequence[Token], text: str, at: int) -> bool:
 def periods_of(
     tokens: Sequence[Token], text: str, figures: Sequence[Place], periods: Sequence[Placed]
 ) -> list[Period | None]:
-    """The governing period of each figure, or None; one pass over both."""
+    """The governing period of each figure, or None."""
     timed = [placed for placed in periods if not placed.basis]
-    if not timed:
+    if not timed or not figures:
         return [None] * len(figures)
     sentences = sentence_numbers(tokens, text)
-    governing: list[Placed | None] = []
-    free: dict[int, Placed] = {}
-    lead: Placed | None = None
-    at, taken = 0, -1
-    for index, figure in enumerate(figures):
-        sentence = sentences[figure.first]
-        while at < len(timed) and timed[at].first < figure.last:
-            if at != taken:
-                lead = timed[at]
-                free.setdefault(sentences[lead.first], lead)
-            at += 1
-        right = figures[index + 1].first if index + 1 < len(figures) else len(tokens)
-        behind = timed[at].first if at < len(timed) else right
-        if behind < right and sentences[behind] == sentence and _joined(tokens, figure.last, behind):
-            governing.append(timed[at])
-            taken = at
-            if not figure.former:
-                free.setdefault(sentence, timed[at])
-        else:
-            governing.append(lead if lead and sentences[lead.first] == sentence else None)
-    for placed in timed[at + (at == taken) :]:
-        free.setdefault(sentences[placed.first], placed)
-    found = (one or free.get(sentences[figure.first]) for one, figure in zip(governing, figures, strict=True))
-    return [placed.period if placed else None for placed in found]
+    own = _behind(tokens, figures, timed, sentences)
+    claimed = {placed.first for placed in own if placed}
+    kept = {placed.first for placed, figure in zip(own, figures, strict=True) if placed and figure.former}
+    leading = [placed for placed in timed if placed.first not in claimed]
+    shared = {sentences[placed.first]: placed for placed in reversed(timed) if placed.first not in kept}
+    return [
+        _period(placed or _last_before(leading, figure, sentences) or shared.get(sentences[figure.first]))
+        for placed, figure in zip(own, figures, strict=True)
+    ]
+
+
+def _period(placed: Placed | None) -> Period | None:
+    return placed.period if placed else None
+
+
+def _behind(
+    tokens: Sequence[Token], figures: Sequence[Place], periods: Sequence[Placed], sentences: Sequence[int]
+) -> list[Placed | None]:
+    """For each figure the period behind it in its clause."""
+    ends = [*(figure.first for figure in figures[1:]), len(tokens)]
+    behind: list[Placed | None] = []
+    for figure, end in zip(figures, ends, strict=True):
+        at = bisect_left(periods, figure.last, key=_first)
+        found = periods[at] if at < len(periods) and periods[at].first < end else None
+        joined = found and sentences[found.first] == sentences[figure.first]
+        behind.append(found if found and joined and _joined(tokens, figure.last, found.first) else None)
+    return behind
+
+
+def _last_before(periods: Sequence[Placed], figure: Place, sentences: Sequence[int]) -> Placed | None:
+    """The nearest of ``periods`` before the figure in its sentence."""
+    at = bisect_left(periods, figure.last, key=_first) - 1
+    return periods[at] if at >= 0 and sentences[periods[at].first] == sentences[figure.first] else None
+
+
+def _first(placed: Placed) -> int:
+    return placed.first
 
 
 def _joined(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -157,6 +170,6 @@ def basis_of(
     ):
         if match := words.phrases.match(tokens, at):
             return match[0]
-    first = bisect_left(periods, left, key=lambda placed: placed.first)
+    first = bisect_left(periods, left, key=_first)
     near = takewhile(lambda placed: placed.first < right, (periods[at] for at in range(first, len(periods))))
     return next((placed.period.text for placed in near if placed.basis), "")
