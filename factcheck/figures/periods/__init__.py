@@ -1,7 +1,7 @@
 """Periods in a text: from tokens to days.
 
 A grammar per language makes shapes of words (``english``, ``chinese``), shapes become
-days in a context (``shapes``, ``spans``, ``calendar``), and ``relations`` compares days.
+days in a context (``shapes``, ``context``, ``calendar``), and ``relations`` compares days.
 """
 
 from __future__ import annotations

@@ -108,6 +108,10 @@ class Cursor:
             return tens + ones, after + 1
         return None
 
+    def is_compound(self, i: int) -> bool:
+        """Whether a hyphen at ``i`` joins the word before it to another: "quarter-point"."""
+        return self.low(i) == "-" and self.touches(i) and self.touches(i + 1) and self.low(i + 1).isalpha()
+
     def dash(self, i: int) -> int:
         """The index after a hyphen or dash at ``i``, else ``i``."""
         return i + 1 if self.low(i) in _DASHES else i

@@ -130,6 +130,18 @@ def _part(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     return (Part(word, inner[0]), inner[1]) if inner and not isinstance(inner[0], Part) else None
 
 
+def _month(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
+    """A month or a day of it; "the June quarter" is the one that ends with it."""
+    found = dates.month(c, i, expected) or (
+        dates.month(c, i, True) if c.value("unit", i + 1) == "quarter" else None
+    )
+    if found is None or c.low(found[1]) != "quarter" or getattr(found[0], "unit", "") != "named month":
+        return found
+    of = years.container(c, found[1] + 1)
+    at = Nth("named month", c.value("month", i), of[0]) if of else found[0]
+    return Ending("quarter", 1, at), of[1] if of else found[1] + 1
+
+
 def _season(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     """A season with a year, or "in the summer"; "fall" alone is a verb."""
     name = c.value("season", i)
@@ -186,7 +198,7 @@ _RULES: dict[str, Sequence[Rule]] = {
     "part": (_part,),
     "ordinal": (units.ordinal, dates.day_first, dates.day_range),
     "relative": (stretches.relative,),
-    "month": (dates.month,),
+    "month": (_month,),
     "weekday": (dates.weekday,),
     "season": (_season,),
     "letter": (units.letter,),

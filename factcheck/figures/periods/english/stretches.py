@@ -36,6 +36,8 @@ def relative(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     offset = c.value("relative", i)
     if offset is None:
         return None
+    if offset < 0 and c.is_compound(i + 1) and c.value("unit", i + 2) == "year":
+        return _year_earlier(c, i + 3)
     counted = amounts(c, i + 1)
     if counted and offset:
         return Rolling("past" if offset < 0 else "next", counted[0]), counted[1]
@@ -45,7 +47,7 @@ def relative(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     unit = c.value("unit", at)
     if unit is None:
         return week_part(c, at, offset) or _relative_name(c, at, offset)
-    if c.is_plural(at) or c.low(i) == "recent":
+    if c.is_plural(at) or c.is_compound(at + 1) or c.low(i) == "recent":
         return None  # "recent quarters", "prior years": nobody knows how many
     return _relative_unit(c, i, at, Relative(unit, offset))
 
@@ -58,6 +60,12 @@ def _relative_unit(c: Cursor, i: int, at: int, whole: Relative) -> Parsed:
     if rolling and whole.unit not in _WHOLE:
         return Rolling("past", ((whole.unit, 1),)), at + 1
     return with_part(c, whole, at + 1) if whole.unit == "year" else (whole, at + 1)
+
+
+def _year_earlier(c: Cursor, i: int) -> Parsed:
+    """ "prior-year quarter", "year-ago period": what was last spoken of, a year before."""
+    after = i + 1 if c.low(i) == "period" or c.is_in("unit", i) else i
+    return Shifted("year", -1, "a year earlier"), after
 
 
 def _fiscal(c: Cursor, i: int, offset: int) -> Parsed | None:
@@ -138,7 +146,7 @@ def _from_now(c: Cursor, first: int, i: int, unit: str, number: int) -> Parsed |
         return Shifted(
             unit, -number, f"{said} {'ago' if c.low(i) == 'ago' else 'earlier'}", c.low(i) == "ago"
         ), i + 1
-    if c.low(i) in ("hence", "ahead"):
+    if c.low(i) == "hence":
         return Rolling("next", ((unit, number),)), i + 1
     if (c.low(i), c.low(i + 1), c.low(i + 2)) == ("in", "the", "future"):
         return Rolling("next", ((unit, number),)), i + 3
@@ -178,6 +186,8 @@ def within(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
 def unit(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     """What begins with a unit: "year to date", "year ended 31 March", "week of 10 April", "year-end 2023"."""
     name = c.value("unit", i)
+    if name == "year" and c.is_compound(i + 1) and c.low(i + 2) in ("ago", "earlier"):
+        return _year_earlier(c, i + 3)
     special = _after_next(c, i, name) or (_SPECIAL[name](c, i) if name in _SPECIAL else None)
     return special or (tied(c, i + 1, name, 1) if name not in ("day", "half") else None)
 

@@ -55,6 +55,8 @@ def _shared(c: Cursor, i: int, number: int) -> Parsed | None:
 
 def _counted(c: Cursor, i: int, part: Nth, fiscal: bool) -> Parsed | None:
     """The part with the larger period it belongs to, which only some units may leave out."""
+    if c.is_compound(i):
+        return None  # "third quarter-point rise"
     of = larger(c, i, part.unit)
     if of and part.unit != "year":
         whole = _as_fiscal(of[0]) if fiscal else of[0]
