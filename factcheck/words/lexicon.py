@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
-from importlib.resources import files
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from string import ascii_letters
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import Stemmer
@@ -13,17 +14,9 @@ import tomli
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_CJK = "\u3007\u4e00-\u9fff"
-_TOKEN = re.compile(
-    rf"""(?P<number>\d+(?:[.,]\d+)*)
-      | (?P<cjk>[{_CJK}]+)
-      | (?P<initials>(?:[A-Za-z]\.){{2,}})                 # U.S.
-      | (?P<word>(?:[A-Za-z]-)?                              # e-commerce
-                 [^\W\d_{_CJK}]+(?:['\u2019][^\W\d_{_CJK}]+)*)
-      """,
-    re.VERBOSE,
-)
-_POSSESSIVE = re.compile(r"['\u2019]s?$|['\u2019](?:re|ve|ll|d|m)$")
+_CHINESE = "\u3007\u4e00-\u9fff"
+_POSSESSIVE = r"['\u2019]s?$|['\u2019](?:re|ve|ll|d|m)$"
+_WORDS_KEPT, _TEXTS_KEPT = 65_536, 1_024
 
 
 class Word(NamedTuple):
@@ -52,15 +45,17 @@ class Lexicon:
     def __init__(self, terms: Mapping[str, Sequence[str]] | None = None) -> None:
         self._extra = dict(terms or {})
         self._stemmer = Stemmer.Stemmer("english")
-        self._memo: dict[str, str] = {}
+        self._key = lru_cache(_WORDS_KEPT)(self._stem)
+        self._keys = lru_cache(_TEXTS_KEPT)(self._read_keys)
 
     def words(self, text: str) -> list[Word]:
         """The content words of ``text`` in order, stop words left out."""
-        return [word for word in self._canonical(text) if word.key not in self._stop and not _is_letter(word.key)]
+        found = _replaced(list(self._tokens(text)), self._terms)
+        return [word for word in found if word.key not in self._mute]
 
     def keys(self, text: str) -> list[str]:
         """The keys of :meth:`words`."""
-        return [word.key for word in self.words(text)]
+        return list(self._keys(text))
 
     def is_light(self, key: str) -> bool:
         """Whether a word says how something is reported or measured, not what."""
@@ -75,12 +70,20 @@ class Lexicon:
         """The words of reporting as written: months, scales, parts of a year, verbs of change."""
         return list(self._tables["light"])
 
-    def _canonical(self, text: str) -> list[Word]:
-        return list(_replace(list(self._tokens(text)), self._terms))
+    def _read_keys(self, text: str) -> tuple[str, ...]:
+        """Keys alone are read in a third of the time of words with their places."""
+        mute = self._mute
+        return tuple(key for key in _canonical(self._plain_keys(text), self._terms) if key not in mute)
+
+    def _plain_keys(self, text: str) -> list[str]:
+        """The keys of a text before terms are replaced."""
+        if _has_chinese(text):
+            return [word.key for word in self._tokens(text)]
+        return list(map(self._key, _token(chinese=False).findall(text)))
 
     def _tokens(self, text: str) -> Iterator[Word]:
-        for match in _TOKEN.finditer(text):
-            if match.lastgroup == "cjk":
+        for match in _token(_has_chinese(text)).finditer(text):
+            if match.lastgroup:
                 yield from self._chinese(match.group(), match.start())
             else:
                 yield self._word(match.group(), match.start(), text)
@@ -89,16 +92,12 @@ class Lexicon:
         proper = raw[0].isupper() and (raw[1:].lower() != raw[1:] or not _opens_sentence(text, start))
         return Word(self._key(raw), start, start + len(raw), proper)
 
-    def _key(self, raw: str) -> str:
-        key = self._memo.get(raw)
-        if key is None:
-            key = self._memo[raw] = self._stem(raw)
-        return key
-
     def _stem(self, raw: str) -> str:
         if raw == "US":  # the pronoun is never written in capitals
             return "usa"
-        bare = _POSSESSIVE.sub("", raw.lower()).replace("-", "")
+        bare = raw.lower().replace("-", "")
+        if not bare.isalnum():
+            bare = re.sub(_POSSESSIVE, "", bare)
         return self._irregular.get(bare) or self._stemmer.stemWord(bare)
 
     def _chinese(self, run: str, start: int) -> Iterator[Word]:
@@ -123,81 +122,106 @@ class Lexicon:
 
     @cached_property
     def _tables(self) -> dict[str, Any]:
-        return tomli.loads(files(__package__).joinpath("tables/words.toml").read_text("utf-8"))
+        return tomli.loads(Path(__file__).with_name("tables").joinpath("words.toml").read_text("utf-8"))
 
     @cached_property
     def _irregular(self) -> dict[str, str]:
         return {form: key for key, forms in self._tables["forms"].items() for form in [key, *forms]}
 
     @cached_property
-    def _stop(self) -> frozenset[str]:
-        return frozenset(self._key(word) for word in self._tables["stop"]) | {""}
+    def _mute(self) -> frozenset[str]:
+        """Stop words, and single Latin letters: "y/y" and the E of "Amy E. Hood" tell nothing."""
+        return frozenset(map(self._key, self._tables["stop"])).union([""], ascii_letters)
 
     @cached_property
     def _light(self) -> frozenset[str]:
-        return frozenset(self._key(word) for word in self._tables["light"])
+        return frozenset(map(self._key, self._tables["light"]))
 
     @cached_property
     def _plain(self) -> frozenset[str]:
-        return frozenset(self._key(word) for word in self._tables["plain"])
+        return frozenset(map(self._key, self._tables["plain"]))
 
     @cached_property
     def _terms(self) -> dict[str, list[Term]]:
-        """Phrases by their first key, longest first; what stands for a phrase is itself read with the terms."""
-        plain = self._phrases({})
-        return self._phrases(
-            {first: [t for t in terms if len(t.phrase) == 1] for first, terms in plain.items()}
-        )
-
-    def _phrases(self, within: Mapping[str, list[Term]]) -> dict[str, list[Term]]:
-        found: dict[str, list[Term]] = {}
-        for canonical, names in self._all_terms():
-            keys = tuple(word.key for word in _replace(list(self._tokens(canonical)), within))
-            for name in (canonical, *names):
-                phrase = tuple(word.key for word in self._tokens(name))
-                if phrase:
-                    found.setdefault(phrase[0], []).append(Term(phrase, keys))
-        return {first: sorted(terms, key=lambda term: -len(term.phrase)) for first, terms in found.items()}
+        """Phrases by their first key, longest first; their own words are replaced by terms of one word."""
+        rows = [[tuple(self._plain_keys(name)) for name in names] for names in self._all_terms()]
+        single = _by_first(Term(name, row[0]) for row in rows for name in row if len(name) == 1)
+        return _by_first(Term(name, _canonical(row[0], single)) for row in rows for name in row if name)
 
     @cached_property
     def _chinese_terms(self) -> dict[str, tuple[str, ...]]:
         found = {}
         for canonical, names in self._tables["chinese"].items():
-            keys = tuple(self._key(match.group()) for match in _TOKEN.finditer(canonical))
-            found.update(dict.fromkeys(names, keys))
+            found.update(dict.fromkeys(names, tuple(self._plain_keys(canonical))))
         return found
 
     @cached_property
     def _chinese_width(self) -> int:
         return max(map(len, self._chinese_terms))
 
-    def _all_terms(self) -> Iterable[tuple[str, Sequence[str]]]:
-        yield from ((term["is"], term["names"]) for term in self._tables["term"])
-        yield from self._extra.items()
+    def _all_terms(self) -> Iterator[list[str]]:
+        """The names of each term, the canonical one first."""
+        yield from ([term["is"], *term["names"]] for term in self._tables["term"])
+        yield from ([canonical, *names] for canonical, names in self._extra.items())
 
 
-def _replace(words: list[Word], terms: Mapping[str, list[Term]]) -> Iterator[Word]:
-    """Words with every phrase of ``terms`` replaced; keys more or fewer than its words share its whole span."""
+@cache
+def _token(chinese: bool) -> re.Pattern[str]:
+    """What a word looks like. Chinese classes compile slowly: only a text that has some pays for them."""
+    letter = rf"[^\W\d_{_CHINESE if chinese else ''}]"
+    return re.compile(
+        (rf"(?P<chinese>[{_CHINESE}]+) |" if chinese else "")
+        + rf"""\d+(?:[.,]\d+)*
+             | (?:[A-Za-z]\.){{2,}}           # U.S.
+             | (?:[A-Za-z]-)?                 # e-commerce
+               {letter}+(?:['\u2019]{letter}+)*""",
+        re.VERBOSE,
+    )
+
+
+def _has_chinese(text: str) -> bool:
+    """Whether a text may have Chinese: a character from where it begins in Unicode on."""
+    return not text.isascii() and max(text) >= _CHINESE[0]
+
+
+def _by_first(terms: Iterable[Term]) -> dict[str, list[Term]]:
+    found: dict[str, list[Term]] = {}
+    for term in terms:
+        found.setdefault(term.phrase[0], []).append(term)
+    return {first: sorted(those, key=lambda term: -len(term.phrase)) for first, those in found.items()}
+
+
+def _cut(keys: Sequence[str], terms: Mapping[str, list[Term]]) -> Iterator[tuple[int, Term | None]]:
+    """Where each word or term of a text begins."""
     at = 0
-    while at < len(words):
-        term = _match(words, at, terms.get(words[at].key, ()))
+    while at < len(keys):
+        begun = terms.get(keys[at])
+        term = _match(keys, at, begun) if begun else None
+        yield at, term
+        at += len(term.phrase) if term else 1
+
+
+def _canonical(keys: Sequence[str], terms: Mapping[str, list[Term]]) -> tuple[str, ...]:
+    """Keys with every phrase of ``terms`` replaced."""
+    return tuple(key for at, term in _cut(keys, terms) for key in (term.keys if term else (keys[at],)))
+
+
+def _replaced(words: Sequence[Word], terms: Mapping[str, list[Term]]) -> Iterator[Word]:
+    """The same for words: keys more or fewer than the words they replace share their whole span."""
+    for at, term in _cut([word.key for word in words], terms):
         if term is None:
             yield words[at]
-            at += 1
-            continue
-        last = at + len(term.phrase) - 1
-        if len(term.keys) == len(term.phrase):
-            replaced = zip(words[at : last + 1], term.keys, strict=True)
+        elif len(term.keys) == len(term.phrase):
+            replaced = zip(words[at : at + len(term.phrase)], term.keys, strict=True)
             yield from (word._replace(key=key) for word, key in replaced)
         else:
-            span = (words[at].start, words[last].end, words[at].proper)
-            yield from (Word(key, *span) for key in term.keys)
-        at = last + 1
+            last = words[at + len(term.phrase) - 1]
+            yield from (Word(key, words[at].start, last.end, words[at].proper) for key in term.keys)
 
 
-def _match(words: list[Word], at: int, terms: Iterable[Term]) -> Term | None:
+def _match(keys: Sequence[str], at: int, terms: Iterable[Term]) -> Term | None:
     for term in terms:
-        if tuple(word.key for word in words[at : at + len(term.phrase)]) == term.phrase:
+        if tuple(keys[at : at + len(term.phrase)]) == term.phrase:
             return term
     return None
 
@@ -209,11 +233,6 @@ def _pairs(run: str, start: int) -> Iterator[Word]:
         yield Word(run[at : at + 2], start + at, start + at + 2)
 
 
-def _is_letter(key: str) -> bool:
-    """A single Latin letter ("y/y", "Amy E. Hood") tells nothing."""
-    return len(key) == 1 and key.isascii() and key.isalpha()
-
-
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 3) : start].rstrip(" \n\t\"'\u201c\u2018(")
     return not before or before[-1] in ".!?:。！？\n"
@@ -221,4 +240,6 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 def tokens_lower(text: str) -> list[str]:
     """The plain words of a text in lower case, function words and all."""
-    return [match.group().lower().replace("\u2019", "'") for match in _TOKEN.finditer(text)]
+    return [
+        match.group().lower().replace("\u2019", "'") for match in _token(_has_chinese(text)).finditer(text)
+    ]
