@@ -10,7 +10,8 @@ from factcheck.reading.head.people import announced_speaker, find_speakers
 from factcheck.reading.layout import Line, split_lines
 from factcheck.reading.sentences import sentences
 from factcheck.reading.tables import table
-from factcheck.reading.turns.labels import find_label, has_office, is_outlet, is_stopped
+from factcheck.reading.turns.labels import find_label, is_stopped
+from factcheck.reading.turns.names import has_office, is_outlet
 from factcheck.reading.turns.reported import find_voice
 from factcheck.words.names import same_person, tables
 

@@ -22,7 +22,7 @@ _DROPPED = (
     " [aria-hidden=true], .related, .share, .social, .breadcrumb, .breadcrumbs, .cookie, .newsletter,"
     " .comments"
 )
-_MAIN = ("main", "[role=main]", "article", "[itemprop=articleBody]", "#content", "#main", ".article", "body")
+_MAIN = ("main", "[role=main]", "article", "[itemprop=articleBody]", "#content", "#main", ".article")
 _BLOCKS = frozenset(
     (
         *(
@@ -76,8 +76,7 @@ def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
     meta = _meta(tree)
     for node in tree.css(_DROPPED):
         node.decompose()
-    mains = (tree.css_first(name) for name in _MAIN)
-    root = next((node for node in mains if node is not None and _ink(node)), None)
+    root = _main(tree)
     lines = list(_lines(root)) if root is not None else []
     return Layout(tuple(lines), meta=meta), problems
 
@@ -92,8 +91,16 @@ def _decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     return decode(data, path)
 
 
-def _ink(node: LexborNode) -> bool:
-    return len(node.text(strip=True)) > 200 or node.tag == "body"
+def _main(tree: LexborHTMLParser) -> LexborNode | None:
+    """The first element made for the main text that holds half of what the page's paragraphs say."""
+    body = tree.css_first("body")
+    total = _ink(body) if body is not None else 0
+    named = (tree.css_first(name) for name in _MAIN)
+    return next((node for node in named if node is not None and _ink(node) * 2 > total), body)
+
+
+def _ink(node: LexborNode) -> int:
+    return sum(len(paragraph.text()) for paragraph in node.css("p, pre, li, td"))
 
 
 def _meta(tree: LexborHTMLParser) -> dict[str, object]:

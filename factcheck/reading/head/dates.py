@@ -28,6 +28,7 @@ _PATTERNS = tuple(
         rf"(?-i:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z])){_MONTH}\s+{_NUMBER}(?!\d)(?:\s*,?\s*(?P<year>(?:19|20)\d\d)(?!\d))?",
         rf"(?<![\d.,]){_NUMBER}(?:\s+of)?\s+{_MONTH}(?:\s*,?\s+(?P<year>(?:19|20)\d\d)(?!\d))?",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<dash>[-/.])(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})(?!\d)",
+        r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)(?!\d)",
         r"(?<!\d)(?:(?P<year>(?:19|20)\d\d)\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号號]",
     )
 )

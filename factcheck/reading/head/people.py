@@ -10,7 +10,8 @@ from factcheck.model import Speaker, SpeakerKind
 from factcheck.reading.head.dates import find_dates
 from factcheck.reading.tables import table
 from factcheck.reading.turns.cast import listed_speakers, strip_titles, titled
-from factcheck.reading.turns.labels import find_label, has_office, split_role
+from factcheck.reading.turns.labels import find_label
+from factcheck.reading.turns.names import has_office, split_role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

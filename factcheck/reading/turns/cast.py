@@ -15,7 +15,8 @@ from functools import cache
 
 from factcheck.model import Speaker, SpeakerKind
 from factcheck.reading.tables import table
-from factcheck.reading.turns.labels import Label, generic_kind, is_outlet
+from factcheck.reading.turns.labels import Label, generic_key, generic_kind
+from factcheck.reading.turns.names import is_outlet
 from factcheck.words.names import name_key, same_person
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
@@ -66,12 +67,13 @@ def _speaker(label: Label, listed: Sequence[Speaker]) -> Speaker:
         return holder
     kind = generic_kind(label.name)
     if kind:
-        name = _GENERIC_NAMES.get(label.name.casefold(), titled(re.sub(r"^The ", "", label.name)))
+        name = _GENERIC_NAMES.get(generic_key(label.name), titled(re.sub(r"^The ", "", label.name)))
         return Speaker(name, label.role, _other(label.name, name), kind)
     if is_outlet(label.name):
         return Speaker(label.name, label.role, (), SpeakerKind.JOURNALIST)
     name, office = strip_titles(label.name)
-    part = SpeakerKind.JOURNALIST if "analyst" in label.role.casefold() else SpeakerKind.OFFICIAL
+    asks = "analyst" in label.role.casefold() or is_outlet(label.role)
+    part = SpeakerKind.JOURNALIST if asks else SpeakerKind.OFFICIAL
     return Speaker(name, label.role or office, _other(label.name, name), part)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import SpeakerKind
 from factcheck.reading.tables import table
+from factcheck.reading.turns.names import has_office, is_outlet, split_role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,40 +32,21 @@ _DOTTED = re.compile(
     re.VERBOSE,
 )
 _CLERK = re.compile(r"(?P<name>The (?:\w+ ){0,2}clerk) (?=(?:read|called|proceeded|designated))")
-_COLON = re.compile(r"(?P<name>[^\s:：][^:：\n]{0,89}?)\s*(?:[:：](?!//|\d\d\b))[*_]{0,2}\s*")
+_COLON = re.compile(r"(?P<name>[^\s:：](?:[^:：\n]|:(?=\d\d)){0,89}?)\s*(?:[:：](?!//|\d\d\b))[*_]{0,2}\s*")
 _DASHED = re.compile(
     r"(?P<name>[^\s:]{1,30}(?: [^\s:–—-]{1,30}){1,5}?)\s*(?:--|—|–| - )\s*(?P<role>[A-Z][^:;$%]{2,100})$"
 )
 _QA = re.compile(r"(?P<name>[QA])(?:(?:\s*[.:]|\s*\)|\t)\s*|\s{2,}|\s(?=[^a-z\s]))")
-_TAIL = re.compile(r"\s*[（(](?P<role>[^()（）]{1,80})[)）]$|,\s+(?P<office>[a-zA-Z][^:]{3,80})$")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’&+-]+[^\W\d_]*)*\+?")
-_PARTICLES = frozenset(
-    (
-        "of",
-        "the",
-        "and",
-        "for",
-        "de",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "del",
-        "da",
-        "di",
-        "al",
-        "bin",
-        "e",
-    )
+# "13. 李某某議員：" and "[00:01:23] Ana Ode:".
+_NUMBERED = re.compile(
+    r"\d{1,3}[.、)]\s*(?=[\u3400-\u9fff])|[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s+[-–]?\s*"
 )
-_NUMBERED = re.compile(r"\d{1,3}[.、)]\s*(?=[\u3400-\u9fff])")
+# "Ana Ode  00:12" on a line of its own.
+_TIMED = re.compile(r"(?P<name>[^\d\[(（:：]{3,50}?)\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?:?$")
+_ALONE = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}")
 _HONORIFICS = ("The ", "Mr. ", "Ms. ", "Mrs. ", "Dr. ", "Miss ", "Hon. ")
 _LONGEST = 160
-_REMARKS = frozenset(
-    ("譯文", "译文", "translation", "via interpreter", "through interpreter", "continued", "cont.")
-)
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -101,11 +83,16 @@ def find_label(line: Line) -> Label | None:
         name, role = split_role(line.speaker)
         return Label(name, 0, 3, role, Habit.TAG)
     skip = len(line.text) - len(line.text.lstrip("*_ "))
-    if number := _NUMBERED.match(line.text, skip):
-        skip = number.end()
+    number = _NUMBERED.match(line.text, skip)
+    skip = number.end() if number else skip
     text = line.text[skip : skip + _LONGEST]
-    found = _dotted(text) or _letter(text) or _colon(text) or _dashed(text, len(line.text) - skip)
-    return replace(found, name=found.name.strip("*_ "), end=found.end + skip) if found else None
+    size = len(line.text) - skip
+    found = _timed(text) or _dotted(text) or _letter(text) or _colon(text)
+    found = found or _dashed(text, size) or _alone(text, size)
+    if not found:
+        return None
+    strength = max(found.strength, 2) if number and ":" in number[0] else found.strength
+    return replace(found, name=found.name.strip("*_ "), end=found.end + skip, strength=strength)
 
 
 def _dotted(text: str) -> Label | None:
@@ -116,7 +103,7 @@ def _dotted(text: str) -> Label | None:
     if name.startswith(_HONORIFICS):
         return Label(name, found.end(), 3, habit=Habit.HONORIFIC)
     words = name.split()
-    if sum(map(str.isupper, name)) < 3 or found.end() >= len(text) or words[0].lower() in _PARTICLES:
+    if sum(map(str.isupper, name)) < 3 or found.end() >= len(text) or words[0].lower() in _particles():
         return None
     return Label(name, found.end(), 3 if len(words) > 1 else 2, habit=Habit.DOTTED)
 
@@ -128,25 +115,19 @@ def _colon(text: str) -> Label | None:
     name, role = split_role(found["name"].strip("*_ \"'“"))
     if not name or is_stopped(name):
         return None
-    strength = _strength_zh(name) if _CJK.search(name) else _strength(name, alone=found.end() >= len(text))
+    full = found["name"].strip() if role and _CJK.search(name) else name
+    strength = (
+        _strength_zh(full, name) if _CJK.search(name) else _strength(name, alone=found.end() >= len(text))
+    )
+    strength = max(strength, 2) if strength and (has_office(role) or is_outlet(role)) else strength
     return Label(name, found.end(), strength, role) if strength else None
 
 
-def split_role(name: str) -> tuple[str, str]:
-    """ "Jane Ode (Agency)" or "Jane Ode, minister of trade" as name and role."""
-    if tail := _TAIL.search(name):
-        bare = name[: tail.start()].strip()
-        if "," not in bare and not is_outlet(name):
-            role = (tail["role"] or tail["office"]).strip()
-            return bare, "" if role in _REMARKS else role
-    return name, ""
-
-
-def _strength_zh(name: str) -> int:
+def _strength_zh(full: str, name: str) -> int:
+    """Sure as an office, behind one (司長李某) or as a known part; a bare name is likely."""
     words = table("labels")["offices_zh"]
-    if generic_kind(name) or (
-        len(name) <= 24 and name.endswith(tuple(words["suffixes"])) and "，" not in name
-    ):
+    office = len(name) <= 24 and name.endswith(tuple(words["suffixes"])) and "，" not in name
+    if generic_kind(name) or office or (full != name and len(full) <= 50):
         return 3
     if is_outlet(name) and len(name) <= 16:
         return 2
@@ -161,7 +142,7 @@ def _strength(name: str, alone: bool) -> int:
         return 0
     if not 1 <= len(words) <= 10 or (any(map(str.isdigit, name)) and not is_outlet(name)):
         return 0
-    if not all(_is_name_word(word) for word in words) or words[0].islower() or words[-1] in _PARTICLES:
+    if not all(_is_name_word(word) for word in words) or words[0].islower() or words[-1] in _particles():
         return 0
     if _titled(words[0]) or (name.isupper() and len(name) > 3):
         return 3
@@ -170,7 +151,12 @@ def _strength(name: str, alone: bool) -> int:
 
 def _is_name_word(word: str) -> bool:
     shaped = _WORD.fullmatch(word.lstrip("0123456789"))
-    return shaped is not None and (not word[0].islower() or word in _PARTICLES)
+    return shaped is not None and (not word[0].islower() or word in _particles())
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(table("labels")["particles"]["words"])
 
 
 def _titled(word: str) -> bool:
@@ -191,10 +177,17 @@ def _dashed(text: str, length: int) -> Label | None:
     return Label(found["name"], length, strength, found["role"].strip(), Habit.DASHED)
 
 
-def has_office(text: str) -> bool:
-    """Whether words name an office ("Vice President, Investor Relations")."""
-    words = {word.strip(",.()").casefold() for word in re.split(r"[\s/]+", text)}
-    return not words.isdisjoint(table("labels")["offices_en"]["words"])
+def _timed(text: str) -> Label | None:
+    found = _TIMED.match(text)
+    sure = found and (_strength(found["name"].strip(), alone=True) or _CJK.search(found["name"]))
+    return Label(found["name"].strip(), found.end(), 3, habit=Habit.ALONE) if found and sure else None
+
+
+def _alone(text: str, size: int) -> Label | None:
+    """A name and nothing else; it must come back, and not alone, to be believed."""
+    if size > 50 or not _ALONE.fullmatch(text) or text.endswith(".") or is_stopped(text) or text.isupper():
+        return None
+    return Label(text, size, 1, habit=Habit.ALONE)
 
 
 def _letter(text: str) -> Label | None:
@@ -217,24 +210,15 @@ def _stop() -> frozenset[str]:
 
 
 def generic_kind(name: str) -> SpeakerKind | None:
-    """The part of a label that names no person ("MODERATOR", "Q"), or None."""
-    bare = re.sub(r"\s*#?\d+$", "", name.casefold().strip(" .*"))
+    """The part of a label that names no person ("MODERATOR", "Q1"), or None."""
+    bare = generic_key(name)
     generic = table("labels")["generic"]
-    return next(
-        (SpeakerKind(kind) for kind in ("official", "moderator", "journalist") if bare in generic[kind]), None
-    )
+    return next((kind for kind in SpeakerKind if bare in generic[kind]), None)
 
 
-def is_outlet(name: str) -> bool:
-    """Whether a name is that of a newspaper, an agency or a channel."""
-    outlets = table("labels")["outlets"]
-    words = [word.strip("+.,()").casefold() for word in name.replace("'s", "").split()]
-    if any(
-        word in outlets["words"] or re.fullmatch(r"\w{2,}(?:news|times|daily|post|tv)", word)
-        for word in words
-    ):
-        return True
-    return bool(_CJK.search(name)) and name.endswith(tuple(outlets["suffixes"]))
+def generic_key(name: str) -> str:
+    """A label without its number and case: "Q1" is "q"."""
+    return re.sub(r"\s*#?\d+$", "", name.casefold().strip(" .*"))
 
 
 def people(labels: Iterable[Label], known: Callable[[str], bool]) -> frozenset[Label]:
@@ -246,10 +230,11 @@ def people(labels: Iterable[Label], known: Callable[[str], bool]) -> frozenset[L
     sure = {label for label in found if label.strength == 3 or known(label.name)}
     likely = {label for label in found if label.strength == 2 and _enough(label, counts)}
     habits = Counter(label.habit for label in sure | likely)
-    weak = {
-        label for label in found if label.strength == 1 and habits[label.habit] and _is_person(label, counts)
-    }
-    return frozenset(sure | likely | weak)
+    again = {label for label in found if label.habit is Habit.ALONE and counts[label.name, label.habit] >= 2}
+    others = [label for label in found if label.strength == 1 and label.habit is not Habit.ALONE]
+    weak = {label for label in others if habits[label.habit] and _is_person(label, counts)}
+    back_and_forth = again if len({label.name for label in again}) >= 2 and not sure | likely else set()
+    return frozenset(sure | likely | weak | back_and_forth)
 
 
 def _enough(label: Label, counts: Counter[tuple[str, Habit]]) -> bool:
