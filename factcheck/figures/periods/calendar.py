@@ -154,7 +154,15 @@ def name(days: Closed) -> str:
 def _years(first: int, last: int) -> str:
     if last - first == 9 and first % 10 == 0:
         return f"{first}s"
+    if last - first == 99 and first % 100 == 0:
+        return century_name(first // 100 + 1)
     return str(first) if first == last else f"{first}-{last}"
+
+
+def century_name(number: int) -> str:
+    """ "20th century", "21st century"."""
+    suffix = "th" if number // 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix} century"
 
 
 def _within_year(start: date, end: date) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.figures.periods.calendar import century_name
 from factcheck.figures.periods.shapes.single import Era, Fiscal, Named, Nth, Relative, Same, Year
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def era(c: Cursor, i: int) -> Parsed | None:
         return None
     if decade:
         return Era(first + decade[0], 10, f"{first + decade[0]}s"), decade[1]
-    return Era(first, 100, f"{number[0]}th century"), at + 2
+    return Era(first, 100, century_name(number[0])), at + 2
 
 
 def _decade(c: Cursor, i: int) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.figures.periods.calendar import century_name
 from factcheck.figures.periods.shapes.single import Era, Fiscal, Relative, Shape, Year
 
 if TYPE_CHECKING:
@@ -119,8 +120,7 @@ def century(number: int, after: int) -> Parsed | None:
     """The hundred years that the ``number``-th century is commonly taken to be: 20th is 1900-1999."""
     if not 10 < number < 30:
         return None
-    suffix = "th" if number // 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return Era((number - 1) * 100, 100, f"{number}{suffix} century"), after
+    return Era((number - 1) * 100, 100, century_name(number)), after
 
 
 def relative_year(c: Cursor, i: int) -> Parsed | None:

@@ -140,6 +140,8 @@ _WEEK = {"start": (0, 3), "early": (0, 3), "mid": (1, 5), "late": (3, 7), "end":
 
 def _fraction(days: Closed, word: str) -> Days:
     length = (days.end - days.start).days + 1
+    if length < 3:
+        return Days(*days)  # "early Wednesday" is that day
     if length == 7:
         first, after = _WEEK[word]
         return Days(calendar.add_days(days.start, first), calendar.add_days(days.start, after - 1))
