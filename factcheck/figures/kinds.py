@@ -89,13 +89,33 @@ def sort_of(
     if quantity.unit == "times":
         direction = move.direction if move else _multiple_direction(tokens, start, last, left, words)
         return Sort(FigureKind.MULTIPLE, direction)
-    if move and quantity.unit == "percentage_point" and move.part == "comparatives":
+    if move and move.part == "comparatives" and quantity.unit != "percent":
         return Sort(FigureKind.DIFFERENCE, move.direction)
-    if move:
-        return Sort(FigureKind.CHANGE, move.direction)
-    if move := _before(tokens, quantity, start, left, words):
-        return Sort(FigureKind.CHANGE, move.direction)
-    return Sort(_plain_kind(tokens, quantity, start, last, left))
+    plain = _plain_kind(tokens, quantity, start, last, left)
+    is_object = _low(tokens, last) == "by" or (
+        plain is FigureKind.SHARE and quantity.unit == "ratio" and _low(tokens, last) == "of"
+    )
+    if move is None and not is_object:
+        move = _before(tokens, quantity, start, left, words) or _growth(tokens, quantity, start, left, plain)
+    return Sort(FigureKind.CHANGE, move.direction) if move else Sort(plain)
+
+
+def _low(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].low if 0 <= at < len(tokens) else ""
+
+
+def _growth(
+    tokens: Sequence[Token], quantity: Quantity, start: int, left: int, plain: FigureKind
+) -> Move | None:
+    """ "Growth is projected at 3.3 percent", "growth slowed to 3 percent": a rate of growth all the same."""
+    if quantity.unit != "percent" or plain is FigureKind.SHARE:
+        return None
+    for at in range(start - 1, max(left, start - REACH) - 1, -1):
+        if tokens[at].low in CLAUSE_ENDS:
+            return None
+        if tokens[at].low == "growth":
+            return Move(Direction.UP, "nouns")
+    return None
 
 
 def continues(tokens: Sequence[Token], left: int, start: int) -> bool:
@@ -136,20 +156,24 @@ def _before(
     tokens: Sequence[Token], quantity: Quantity, start: int, left: int, words: ChangeWords
 ) -> Move | None:
     """The word of change that governs the figure from its left, if nothing makes the figure a level."""
-    at, stop = start - 1, max(left, start - REACH)
+    by = _low(tokens, start - 1) == "by"
     through_level = False
-    while at >= stop:
+    for at in range(start - 1, max(0 if by else left, start - REACH) - 1, -1):
         low = tokens[at].low
         if low in CLAUSE_ENDS:
             return None
         match = words.before.match(tokens, at)
-        if match and not (match[0].part == "adverbs" and tokens[match[1]].low in PHRASAL):
+        if match and not _is_idle(tokens, *match, by=by):
             return _governs(tokens, quantity, match[0], match[1], at, start, through_level)
         if low == "from" or (low in {"to", "at"} and at >= start - 2):
             return None
         through_level = through_level or (low in LEVEL_LINKS and tokens[at + 1].low not in {"a", "an"})
-        at -= 1
     return None
+
+
+def _is_idle(tokens: Sequence[Token], move: Move, before: int, *, by: bool) -> bool:
+    """Whether a word of change changes nothing here: "gave up", the noun in "cut growth by 5%"."""
+    return (by and move.part == "nouns") or (move.part == "adverbs" and _low(tokens, before) in PHRASAL)
 
 
 def _governs(
@@ -175,7 +199,7 @@ def _governs(
         return move if linked else None
     if through_level:
         return None
-    by = tokens[start - 1].low == "by"
+    by = _low(tokens, start - 1) == "by"
     return move if near or by or (quantity.unit in CHANGE_UNITS and len(between) <= 3) else None
 
 

@@ -16,6 +16,8 @@ ROUND_FROM = 4
 """From this many digits on trailing zeros are rounding: 200,000 is good to 10,000, but 150 to 1."""
 FRACTION_WIDTH = 0.05
 """The step of a fraction ("two-thirds") relative to its value: it is said of 65% as of 68%."""
+MIXED_STEP = 0.1
+"""The step of a whole number with a fraction: "four and a half" is said of 4.45 to 4.55."""
 LARGEST_POWER = 30
 
 
@@ -158,14 +160,12 @@ def _mixed(tokens: Sequence[Token], number: Number) -> Number | None:
     at = number.last
     if at < len(tokens) and is_vulgar(tokens[at]):
         part = unicodedata.numeric(tokens[at].low)
-        return number._replace(value=number.value + part, step=FRACTION_WIDTH * part, last=at + 1)
+        return number._replace(value=number.value + part, step=MIXED_STEP, last=at + 1)
     if own := _slash(tokens, at - 1):
         return number._replace(value=own, step=own * FRACTION_WIDTH, last=at + 2, ratio=True)
     at += low_at(tokens, at) == "-"
     part = _slash(tokens, at) if number.step == 1.0 else 0.0
-    return (
-        number._replace(value=number.value + part, step=FRACTION_WIDTH * part, last=at + 3) if part else None
-    )
+    return number._replace(value=number.value + part, step=MIXED_STEP, last=at + 3) if part else None
 
 
 def _slash(tokens: Sequence[Token], at: int) -> float:

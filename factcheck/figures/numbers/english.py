@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.figures.numbers.digits import FRACTION_WIDTH, Number, is_vulgar, low_at, read_number, vulgar
+from factcheck.figures.numbers.digits import (
+    FRACTION_WIDTH,
+    MIXED_STEP,
+    Number,
+    is_vulgar,
+    low_at,
+    read_number,
+    vulgar,
+)
 from factcheck.figures.tokens import NUMBER, WORD
 
 if TYPE_CHECKING:
@@ -205,7 +213,7 @@ def _and_fraction(tokens: Sequence[Token], number: Number, words: NumberWords, u
         return number
     factor = unit if part.ratio else 1.0
     return number._replace(
-        value=number.value + part.value * factor, step=part.step * factor, last=part.last, ratio=False
+        value=number.value + part.value * factor, step=MIXED_STEP * factor, last=part.last, ratio=False
     )
 
 

@@ -9,6 +9,7 @@ from factcheck.figures.quantities.grammar import Grammar, Hedge, Scan
 from factcheck.figures.quantities.measures import Measure, counted, measure_at
 from factcheck.figures.quantities.names import beyond_name
 from factcheck.figures.quantities.ranges import other_end, share_unit
+from factcheck.figures.tables import word_set
 from factcheck.figures.tokens import NUMBER
 from factcheck.figures.units import COUNT, Unit
 from factcheck.model import Quantity
@@ -24,6 +25,7 @@ __all__ = ["Found", "Grammar", "read_quantities"]
 SENTENCE_ENDS = (".", ";", "(", "。", "；")
 RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "ratio", "times", "member"})
 """Units that a bare number behind them does not share: "gained 1 percent to 1,478"."""
+MOVING = word_set("moving")
 TIMES = frozenset({"day", "month"})
 
 
@@ -73,19 +75,29 @@ def _one_or_more(scan: Scan, one: Measure, before: Sequence[Found]) -> tuple[lis
     """What begins with ``one`` (itself, a range, or a pair "from … to …") and the token after it."""
     start, hedge = hedge_before(scan, one.first)
     other = other_end(scan, one, start)
+    if other is not None and _is_odds(scan, one, other):
+        odds = Quantity(one.number.value, *interval(one.number.value, one.number.step, hedge), "times")
+        return [Found(odds, start, one.first, other.last)], other.last
     if other is None:
         one = _elliptic(scan, counted(scan, _foreseen(scan, one)), before, start)
         return [_single(scan, one, start, hedge, before[-1] if before else None)], one.last
     one, two = share_unit(one, counted(scan, other))
-    if scan.low(start - 1) == "from" and _moves(scan, start - 1) and scan.low(one.last) == "to":
+    falls = one.number.value > two.number.value
+    if scan.low(start - 1) == "from" and scan.low(one.last) == "to" and (falls or _moves(scan, start - 1)):
         old = Found(_quantity(one, hedge), start, one.first, one.last, former=True)
         return [old, Found(_quantity(two, None), two.first, two.first, two.last)], two.last
     return [Found(_range(one, two, hedge), start, one.first, two.last)], two.last
 
 
+def _is_odds(scan: Scan, one: Measure, other: Measure) -> bool:
+    """Whether the two make a ratio: "2 to 1"."""
+    bare = one.unit is None and other.unit is None and other.number.value == 1
+    return bare and scan.low(one.last) == "to" and scan.low(other.last) not in {"in", "%"}
+
+
 def _moves(scan: Scan, at: int) -> bool:
     """Whether a verb of change stands in the words before ``at``."""
-    return any(scan.low(near) in scan.grammar.moves for near in range(max(0, at - 8), at))
+    return any(scan.low(near) in scan.grammar.moves | MOVING for near in range(max(0, at - 8), at))
 
 
 def _single(scan: Scan, one: Measure, start: int, hedge: Hedge | None, before: Found | None) -> Found:

@@ -202,6 +202,8 @@ def _part_behind(scan: Scan, at: int, unit: Unit) -> tuple[float, float, int] | 
     return (more.value, 0.01, more.last) if bare and after == at and part is None else None
 
 
+FAR = 9
+"""Tokens within which the denominator of a rate may stand."""
 _TIME = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "second", "night"})
 _ADVERBS = {
     "annually": "year",
@@ -215,8 +217,20 @@ _ADVERBS = {
 
 
 def _with_per(scan: Scan, measure: Measure) -> Measure:
-    per = rate(scan, measure.last)
+    per = rate(scan, measure.last) or distant_rate(scan, measure.last)
     return measure._replace(per=per) if per else measure
+
+
+def distant_rate(scan: Scan, at: int) -> str:
+    """The denominator behind what is bought or counted: "$45 billion | of securities every month"."""
+    if scan.low(at) not in {"of", "in"}:
+        return ""
+    for ahead in range(at + 1, at + FAR):
+        if scan.kind(ahead) != WORD and scan.low(ahead) != "-":
+            return ""
+        if scan.low(ahead) in {"per", "every", "each"}:
+            return rate(scan, ahead) if scan.low(ahead + 1) in _TIME else ""
+    return ""
 
 
 def rate(scan: Scan, at: int) -> str:

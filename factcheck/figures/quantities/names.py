@@ -19,7 +19,7 @@ POINTING = word_set("pointing")
 NOT_NAMES = word_set("not_names")
 ARTICLE_LIKE = frozenset("个种次批项")
 LONGEST_LIST = 12
-"""Numbers that share one label at most: "Amendments Nos. 1318, 1319, 1320"."""
+"""Numbers that share one label at most: "Motions Nos. 411, 415, 417"."""
 JOINTS = frozenset("-/:.,@&_=")
 LINKING = frozenset("而却这和")
 LONGEST_PHRASE = 4

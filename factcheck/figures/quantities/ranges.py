@@ -30,7 +30,8 @@ def other_end(scan: Scan, one: Measure, start: int) -> Measure | None:
     low, high = _scaled_like(one, two).number.value, two.number.value
     if link == "or" and not (one.number.words and high - low == 1):
         return None
-    return two if low < high or opener in {"from", "between"} else None
+    odds = two.unit is None and two.number.value == 1 and link == "to"
+    return two if low < high or opener in {"from", "between"} or odds else None
 
 
 def _number_behind(scan: Scan, at: int) -> int:
