@@ -9,7 +9,7 @@ from factcheck.figures.pairing import Comparisons, Place, Placed, basis_of, peri
 from factcheck.figures.periods import read_periods
 from factcheck.figures.quantities import Found, Grammar, read_quantities
 from factcheck.figures.tokens import Token, tokenize
-from factcheck.model import Figure, FigureKind, Period, Reading, Span
+from factcheck.model import Direction, Figure, FigureKind, Period, Reading, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,9 +57,7 @@ class Reader:
         one = found[at]
         left = found[at - 1].last if at else 0
         right = found[at + 1].start if at + 1 < len(found) else len(tokens)
-        sort = sort_of(tokens, one.quantity, one.start, one.last, left, right, self._changes)
-        if before is not None and self._carries_on(tokens, one, left, sort, before):
-            sort = Sort(before.kind, before.direction)
+        sort = self._sort(tokens, one, left, right, before)
         span = Span(tokens[one.first].start, tokens[one.last - 1].end)
         basis = ""
         if sort.kind in RELATIVE_KINDS:
@@ -69,12 +67,24 @@ class Reader:
             span=span,
             quantity=one.quantity,
             kind=sort.kind,
-            direction=None if one.former else sort.direction,
+            direction=sort.direction,
             subject="",  # the words of the figure's zone: see subject.py
             period=period,
             compared_with=basis,
             former=one.former,
         )
+
+    def _sort(
+        self, tokens: Sequence[Token], one: Found, left: int, right: int, before: Figure | None
+    ) -> Sort:
+        """Kind and direction; an old value is a level, and growth below nothing goes down."""
+        if one.former:
+            return Sort(FigureKind.LEVEL)
+        sort = sort_of(tokens, one.quantity, one.start, one.last, left, right, self._changes)
+        if before is not None and self._carries_on(tokens, one, left, sort, before):
+            sort = Sort(before.kind, before.direction)
+        negative = one.quantity.value < 0 and sort.direction is Direction.UP
+        return sort._replace(direction=Direction.DOWN) if negative else sort
 
     def _carries_on(self, tokens: Sequence[Token], one: Found, left: int, sort: Sort, before: Figure) -> bool:
         """Whether a figure without a verb of its own is of the sort of the one before it."""

@@ -165,7 +165,7 @@ def _before(
         match = words.before.match(tokens, at)
         if match and not _is_idle(tokens, *match, by=by):
             return _governs(tokens, quantity, match[0], match[1], at, start, through_level)
-        if low == "from" or (low in {"to", "at"} and at >= start - 2):
+        if low == "from" or (low in {"to", "at", "至"} and at >= start - 2):
             return None
         through_level = through_level or (low in LEVEL_LINKS and tokens[at + 1].low not in {"a", "an"})
     return None

@@ -39,6 +39,8 @@ def read(text: str) -> tuple[Figure, ...]:
         ("it cuts growth by 0.3 percent", CHANGE, DOWN),
         ("growth is seen at 3.3 percent", CHANGE, UP),
         ("odds of 2 to 1", MULTIPLE, None),
+        ("-3.5% growth", CHANGE, DOWN),
+        ("升至2.75%", LEVEL, None),
         ("the rate rose to 4.1 per cent", LEVEL, None),
         ("it went up to 4.1 percent", LEVEL, None),
         ("inflation was 6.1 per cent", LEVEL, None),
