@@ -159,6 +159,12 @@ def _years(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}-{last}"
 
 
+def several(count: int, unit: str) -> str:
+    """ "1 year", "3 years", "2 halves"."""
+    plural = {"half": "halves", "century": "centuries"}.get(unit, f"{unit}s")
+    return f"{count} {unit if count == 1 else plural}"
+
+
 def century_name(number: int) -> str:
     """ "20th century", "21st century"."""
     suffix = "th" if number // 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -79,12 +79,8 @@ class Open(Shape):
         return Days(None, calendar.add_days(days.start, -1) if self.word == "before" else days.end)
 
     def _named(self, context: Context) -> str:
-        days = closed(self.of, context)
-        whole = self.of.label(context)
-        if days and " to " in whole:
-            day = days.start if self.word in ("since", "before") else days.end
-            whole = calendar.name(Closed(day, day))
-        return f"{self.word} {whole}"
+        from_start = self.word in ("since", "before")
+        return f"{self.word} {_edge_name(self.of, context, from_start)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +96,21 @@ class ToDate(Shape):
         return Days(days.start, context.when)
 
     def _named(self, context: Context) -> str:
-        return f"{self.of.label(context)} to date"
+        return f"{_edge_name(self.of, context, True)} to date"
+
+
+def _is_range(label: str) -> bool:
+    """Whether a label has two ends, so that no word can be put before or after it."""
+    return " to " in label or ("-" in label and "FY" not in label)
+
+
+def _edge_name(shape: Shape, context: Context, from_start: bool) -> str:
+    """The name of the shape, or of its first or last day if the name is a range."""
+    label, days = shape.label(context), closed(shape, context)
+    if days is None or not _is_range(label):
+        return label
+    day = days.start if from_start else days.end
+    return calendar.name(Closed(day, day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +140,7 @@ class Part(Shape):
         if days and days.start == days.end:
             return ""
         whole = self.of.label(context)
-        return "" if " to " in whole else f"{self.word} {'of ' * (self.word in _WITH_OF)}{whole}"
+        return "" if _is_range(whole) else f"{self.word} {'of ' * (self.word in _WITH_OF)}{whole}"
 
 
 _WITH_OF = ("start", "end", "rest")
@@ -188,7 +198,7 @@ class Rolling(Shape):
         return calendar.run(start, unit, count)
 
     def _named(self, _context: Context) -> str:
-        return f"{self.word} " + " ".join(f"{n} {unit}{'s' * (n != 1)}" for unit, n in self.amounts)
+        return f"{self.word} " + " ".join(calendar.several(n, unit) for unit, n in self.amounts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +220,7 @@ class Ending(Shape):
         return self.name
 
     def _unsettled(self, context: Context) -> str:
-        return f"{self.count} {self.unit}s to {self.at.label(context)}"
+        return f"{calendar.several(self.count, self.unit)} to {self.at.label(context)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +236,7 @@ class Beginning(Shape):
         return opened(calendar.run(at.start, self.unit, self.count) if at else None)
 
     def _unsettled(self, context: Context) -> str:
-        return f"{self.count} {self.unit}s from {self.at.label(context)}"
+        return f"{calendar.several(self.count, self.unit)} from {self.at.label(context)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +257,7 @@ class Away(Shape):
 
     def _unsettled(self, context: Context) -> str:
         side = "before" if self.count < 0 else "after"
-        return f"{abs(self.count)} {self.unit}s {side} {self.of.label(context)}"
+        return f"{calendar.several(abs(self.count), self.unit)} {side} {self.of.label(context)}"
 
 
 @dataclass(frozen=True, slots=True)

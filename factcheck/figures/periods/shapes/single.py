@@ -204,7 +204,7 @@ class Relative(Shape):
             return _DAYS[self.offset]
         if self.offset in _OFFSETS:
             return f"{_OFFSETS[self.offset]} {self.unit}"
-        return f"{abs(self.offset)} {self.unit}s {'ago' if self.offset < 0 else 'ahead'}"
+        return f"{calendar.several(abs(self.offset), self.unit)} {'ago' if self.offset < 0 else 'ahead'}"
 
 
 @dataclass(frozen=True, slots=True)
