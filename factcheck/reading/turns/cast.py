@@ -96,14 +96,13 @@ def strip_titles(label: str) -> tuple[str, str]:
     if _CJK.search(label):
         return label, ""
     words = re.sub(r"^The ", "", label).split()
-    cut, office = 0, []
-    while cut < len(words) - 1 and (title := _title(words[cut])):
-        if title not in table("labels")["titles"]["plain"]:
-            office.append(title.title() if words[cut].isupper() else words[cut])
-        cut += 1
-    if words[cut].casefold() in ("of", "for"):
+    cut = max((i + 1 for i, word in enumerate(words[:-1]) if _title(word)), default=0)
+    if not words or words[cut].casefold() in ("of", "for"):
         return titled(" ".join(words)), ""
-    return titled(" ".join(words[cut:])), titled(" ".join(office))
+    plain = table("labels")["titles"]["plain"]
+    office = [word for word in words[:cut] if _title(word) not in plain]
+    mended = (_title(word).title() if word.isupper() and _title(word) else word for word in office)
+    return titled(" ".join(words[cut:])), titled(" ".join(mended))
 
 
 def _title(word: str) -> str:

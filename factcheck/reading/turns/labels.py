@@ -144,6 +144,8 @@ def _strength(name: str, alone: bool) -> int:
         return 0
     if not all(_is_name_word(word) for word in words) or words[0].islower() or words[-1] in _particles():
         return 0
+    if not _titled(words[0]) and re.split(r"['’.]", words[0].casefold())[0] in _sentence_words():
+        return 0
     if _titled(words[0]) or (name.isupper() and len(name) > 3):
         return 3
     return 2 if alone or is_outlet(name) else 1
@@ -152,6 +154,12 @@ def _strength(name: str, alone: bool) -> int:
 def _is_name_word(word: str) -> bool:
     shaped = _WORD.fullmatch(word.lstrip("0123456789"))
     return shaped is not None and (not word[0].islower() or word in _particles())
+
+
+@cache
+def _sentence_words() -> frozenset[str]:
+    """What a sentence may open with, and no name."""
+    return frozenset(table("reported")["nobody"]["en"]) - {"the", "a"}
 
 
 @cache

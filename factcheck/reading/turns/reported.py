@@ -61,6 +61,8 @@ def _bare(who: str) -> str:
     words = who.removesuffix("’s").removesuffix("'s").split()
     while words and re.split(r"['’]", words[0].casefold())[0] in nobody["en"]:
         words = words[1:]
+    if len(words) == 1 and words[0].casefold() in nobody["alone"]:
+        return ""
     name = strip_titles(" ".join(words))[0] if words else ""
     return name if len(name) > 1 else ""
 
