@@ -14,7 +14,7 @@ from factcheck import __version__
 from factcheck.errors import Problem, UnreadableSource, UsageError
 from factcheck.figures import Reader
 from factcheck.index import SCHEMA, Entry, Index, SourceSummary, home, stamp
-from factcheck.model import Location, Passage, Span, Speaker, Transcript
+from factcheck.model import Location, Passage, Period, Source, Span, Speaker, Transcript
 from factcheck.reading import find_files, read_bytes
 from factcheck.words import Lexicon
 from factcheck.words.names import same_person
@@ -26,6 +26,7 @@ Progress = Callable[[int, int], None]
 """Called with how many files are done and how many there are."""
 
 _BEFORE = 3
+_LONGEST_MONTH = 31
 _NEAR_CHARACTERS = 600
 
 
@@ -194,10 +195,11 @@ def _noted(transcript: Transcript, config: Config) -> Transcript:
 def _passages(transcript: Transcript, config: Config, reader: Reader) -> Iterator[Passage]:
     source = transcript.source
     before: list[str] = []
-    turn, setting = -1, None
+    turn, opening = -1, _reported_period(source, reader)
+    setting = opening
     for statement in transcript.statements:
         if statement.turn != turn:
-            before, turn, setting = [], statement.turn, None
+            before, turn, setting = [], statement.turn, opening
         spoken = transcript.turns[turn]
         text = transcript.passage(statement)
         reading = reader.read(text, source.date)
@@ -213,6 +215,12 @@ def _passages(transcript: Transcript, config: Config, reader: Reader) -> Iterato
         )
         before.append(text)
         setting = reading.periods[0] if reading.periods else setting
+
+
+def _reported_period(source: Source, reader: Reader) -> Period | None:
+    """The period a document is about by its title ("Q1 2025 earnings call"), what it means by "the quarter"."""
+    periods = reader.read(source.title, source.date).periods
+    return next((p for p in periods if p.start and p.end and (p.end - p.start).days > _LONGEST_MONTH), None)
 
 
 def _near(before: Sequence[str], where: Location) -> str:

@@ -21,6 +21,7 @@ _SAID = re.compile(
     r"""(?P<before>(?:^|[,:;\u2013\u2014"\u201d])[^,:;\u2013\u2014"\u201c\u201d]{0,80}?)   # who: the clause so far
         \b(?:said|says|told|announced|noted|stated|added|pointed\ out|argued|warned|explained|replied|reported|estimated
            |remarked|claimed|stressed|reckoned|insisted|acknowledged|confirmed|testified)\b
+        (?P<when>\s[^,.;:"\u201c]{0,60}?\bthat\b)?                                      # said at Davos in May that
       | \b(?:according\ to|citing|said|told)\s+(?P<after>[^,.;:"\u201c]{1,80})""",
     re.VERBOSE,
 )
@@ -50,8 +51,8 @@ def said_clauses(text: str) -> list[Span]:
     """The words that only say who said it: they are not what the claim is about."""
     spans = []
     for match in _SAID.finditer(text):
-        group = "before" if match.group("before") is not None else "after"
-        spans.append(Span(*match.span(group)))
+        groups = ("before", "when", "after")
+        spans += [Span(*match.span(group)) for group in groups if match.group(group)]
     return spans
 
 

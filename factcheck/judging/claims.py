@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.judging.attribution import said_clauses, without
-from factcheck.judging.scope import scopes, subject_words
+from factcheck.judging.scope import Scope, scopes, subject_words
 from factcheck.model import Figure, Period, Reading, Span
 
 if TYPE_CHECKING:
@@ -59,13 +59,21 @@ def read_claim(text: str, reader: Reader, knowledge: Knowledge, as_of: date | No
     reading = _outside(reader.read(text, as_of), quotes)
     aside = (*quotes, *said_clauses(text))
     asked = tuple(
-        Asked(figure, without(scope.words, aside), without(scope.others, aside))
+        _asked(figure, scope, reading, aside)
         for figure, scope in zip(reading.figures, scopes(text, reading, knowledge), strict=True)
         if not figure.former
     )
     attributed = any(word.key in knowledge.said for word in knowledge.lexicon.words(text))
     words = without(subject_words(text, reading, knowledge), aside)
     return Claim(text, reading, words, _qualified(asked), quotes, attributed)
+
+
+def _asked(figure: Figure, scope: Scope, reading: Reading, aside: Sequence[Span]) -> Asked:
+    """What follows the last figure in a clause of its own ("… as sales slip") is told in passing."""
+    last = reading.figures[-1].span.end
+    passing = tuple(word for word in scope.shared if word.start >= last)
+    words = tuple(word for word in scope.words if word not in passing)
+    return Asked(figure, without(words, aside), without((*scope.others, *passing), aside))
 
 
 def _qualified(asked: Sequence[Asked]) -> tuple[Asked, ...]:

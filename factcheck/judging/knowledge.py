@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
     from factcheck.model import Source
     from factcheck.words import Lexicon
+
+
+_REACH = 5
+"""How many words after itself a negation denies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +93,25 @@ class Knowledge:
         """Keys that deny a key in a statement otherwise the same."""
         return self._antonyms.get(key, frozenset())
 
+    def likes(self, key: str) -> frozenset[str]:
+        """Keys on the same side of an antonymy ("fall", "decline"), which say the same of a direction."""
+        return self._likes.get(key, frozenset())
+
+    def negated(self, text: str) -> frozenset[str]:
+        """The keys in the reach of a negation: the next few words ("did not rise", "no dissent")."""
+        reach = [match.span() for match in self._negation.finditer(text)]
+        return frozenset(
+            word.key
+            for word in self.lexicon.words(text)
+            if any(end <= word.start and text.count(" ", end, word.start) < _REACH for _, end in reach)
+        )
+
     @cached_property
-    def negations(self) -> frozenset[str]:
-        """Lower-case words that turn a statement into its denial."""
-        return frozenset(self._table("polarity")["negations"])
+    def _negation(self) -> re.Pattern[str]:
+        words = self._table("polarity")["negations"]
+        chinese = "|".join(re.escape(word) for word in words if not word.isascii())
+        english = "|".join(re.escape(word) for word in words if word.isascii())
+        return re.compile(rf"\b(?:{english})\b|{chinese}", re.IGNORECASE)
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -130,6 +150,16 @@ class Knowledge:
             member = {key: group[0] for group in groups for key in group}
             found.append(Contrast(member, "".join(keys(row.get("whole", "")))))
         return found
+
+    @cached_property
+    def _likes(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for row in self._table("polarity")["antonyms"]:
+            for side in row["sides"]:
+                keys = {key for word in side for key in self.lexicon.keys(word)}
+                for key in keys:
+                    found.setdefault(key, set()).update(keys)
+        return {key: frozenset(keys) for key, keys in found.items()}
 
     @cached_property
     def _antonyms(self) -> Mapping[str, frozenset[str]]:

@@ -10,7 +10,7 @@ from factcheck.judging.attribution import is_said_by
 from factcheck.judging.claims import Asked
 from factcheck.judging.compare import Comparison, Outcome, compare
 from factcheck.judging.knowledge import Knowledge
-from factcheck.judging.scope import View, coverage, narrower
+from factcheck.judging.scope import LOCAL, View, coverage, narrower
 from factcheck.judging.times import timing
 from factcheck.model import Figure, FigureKind, Passage, Period, Speaker
 
@@ -73,7 +73,7 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
         comparison = None if figure.former else compare(claimed, figure)
         if comparison is None or not _comparable(claimed, figure, knowledge):
             continue
-        near = view.near(scope)
+        near = view.near(scope) | _implied(figure)
         time = timing(claimed.period, question.context, figure.period, passage)
         score = coverage(question.weights, near, _circumstances(question, passage, time))
         score *= _NARROWER if narrower(scope, question.weights, passage.text, knowledge) else 1.0
@@ -82,6 +82,11 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
         veto = _veto(question, near, view, knowledge)
         found.append(Match(passage, figure, comparison, score, time, veto))
     return found
+
+
+def _implied(figure: Figure) -> dict[str, float]:
+    """A change need not be called growth to be one."""
+    return {"growth": LOCAL} if figure.kind is FigureKind.CHANGE else {}
 
 
 def _circumstances(question: Question, passage: Passage, time: Relation) -> float:

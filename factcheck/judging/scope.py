@@ -27,7 +27,10 @@ _BACK = re.compile(r"\b(?:this|these|those|that|such|its|their|them|they|it|whic
 _WHOLE = re.compile(r"\b(?:as\s+a\s+whole|overall|in\s+total|altogether|in\s+all|aggregate|total)\b", re.IGNORECASE)
 
 _LIGHT = 0.1
-_PLAIN = 0.4
+_PLAIN = 0.35
+_COMMON = 3.5
+"""Everyday words are never rare, even where the index happens to lack them."""
+
 _PROPER = 1.5
 
 
@@ -139,8 +142,10 @@ def weights(words: Sequence[Word], rarity: Callable[[str], float], knowledge: Kn
     shared = Counter((word.start, word.end) for word in words)
     found: dict[str, float] = {}
     for word in words:
-        weight = rarity(word.key) / shared[word.start, word.end] * (_PROPER if word.proper else 1.0)
-        found[word.key] = weight * (_LIGHT if lexicon.is_light(word.key) else _PLAIN if lexicon.is_plain(word.key) else 1.0)
+        weight = rarity(word.key) / shared[word.start, word.end]
+        if lexicon.is_light(word.key) or lexicon.is_plain(word.key):
+            weight = min(weight, _COMMON) * (_LIGHT if lexicon.is_light(word.key) else _PLAIN)
+        found[word.key] = weight * (_PROPER if word.proper else 1.0)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.figures.periods.relations import Match as Relation
@@ -12,6 +13,11 @@ _AFTERMATH = ((1, 1), (31, 45), (92, 120), (184, 180), (366, 400))
 """Days in a period, and how many days after it people still speak of it without naming it."""
 
 
+_FEW_DAYS = 3
+_MONTH_END = 28
+_QUARTER = 92
+_SHORT_OF_A_YEAR = 300
+_ANNUAL = re.compile(r"\b(?:annual|annually|full[- ]year|for\s+the\s+(?:full\s+)?year|yearly)\b", re.IGNORECASE)
 _WORST = (Relation.DIFFERENT, Relation.UNKNOWN, Relation.SAME)
 
 
@@ -51,10 +57,10 @@ def _of_period(claimed: Period, found: Period | None, passage: Passage) -> Relat
         relation = compatible(claimed, found)
         return min(relation, spoken(claimed, passage), key=_WORST.index) if relation is Relation.UNKNOWN else relation
     setting = passage.setting
-    if setting and _same(claimed, setting):
-        return Relation.SAME
-    relation = spoken(claimed, passage)
-    return Relation.UNKNOWN if setting and relation is Relation.SAME else relation
+    relation = Relation.SAME if setting and _same(claimed, setting) else spoken(claimed, passage)
+    vague = setting is not None and not _same(claimed, setting) or _days(claimed) > _QUARTER
+    of_a_year = 0 < _days(claimed) < _SHORT_OF_A_YEAR and _ANNUAL.search(passage.text)
+    return Relation.UNKNOWN if relation is Relation.SAME and (vague or of_a_year) else relation
 
 
 def _of_others(others: Sequence[Period], passage: Passage) -> Relation:
@@ -64,10 +70,22 @@ def _of_others(others: Sequence[Period], passage: Passage) -> Relation:
 
 def _same(claimed: Period, found: Period) -> bool:
     """The same days; a rate over twelve months is named by its last month as well."""
-    if compatible(claimed, found) is Relation.SAME:
+    if compatible(claimed, found) is Relation.SAME or _label(claimed) == _label(found):
         return True
+    if _at_end(claimed) and _at_end(found) and claimed.end and found.end:
+        return abs((claimed.end - found.end).days) <= _FEW_DAYS
     last = _last_month(claimed)
     return last is not None and last == _last_month(found) and _is_year_to(claimed) != _is_year_to(found)
+
+
+def _label(period: Period) -> str:
+    """What a period is called, fiscal or not: a company's "Q1 2025" is its fiscal quarter."""
+    return period.label.replace("FY", "")
+
+
+def _at_end(period: Period) -> bool:
+    """The last days of a month, when stocks are counted: banks close on the last working day."""
+    return _days(period) == 1 and period.end is not None and period.end.day >= _MONTH_END
 
 
 def _last_month(period: Period) -> tuple[int, int] | None:

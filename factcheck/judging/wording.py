@@ -11,7 +11,6 @@ from factcheck.judging.findings import Finding
 from factcheck.judging.scope import AROUND, LOCAL, View, coverage
 from factcheck.judging.times import spoken
 from factcheck.model import Evidence, SpeakerKind, Stance, Verdict
-from factcheck.words.lexicon import tokens_lower
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,15 +70,20 @@ def hold(
 ) -> Worded:
     """How far a passage says what ``claim`` says, and whether it says the opposite."""
     text = view.passage.text
-    own = knowledge.lexicon.keys(text)
+    own = set(knowledge.lexicon.keys(text))
     near = {**dict.fromkeys(view.around, AROUND), **view.before, **dict.fromkeys(own, LOCAL)}
     missing = frozenset(key for key in names if key not in near)
-    opposed = next((key for key in weights if key not in near and knowledge.antonyms(key) & set(own)), "")
+    near |= {key: LOCAL for key in weights if knowledge.likes(key) & own}
+    opposed = next((key for key in weights if key not in near and knowledge.antonyms(key) & own), "")
+    denied = knowledge.negated(claim)
+    if opposed in denied:
+        near, denied, opposed = near | {opposed: LOCAL}, denied - {opposed}, ""
     if opposed:
         rest = {key: weight for key, weight in weights.items() if key != opposed}
         return Worded(view, coverage(rest, near), missing, "entity", opposed)
     score = coverage(weights, near)
-    if _negations(claim, knowledge) % 2 != _negations(text, knowledge) % 2:
+    shared = weights.keys() & own
+    if bool(denied & shared) != bool(knowledge.negated(text) & shared):
         return Worded(view, score, missing, "negation", "not")
     return Worded(view, score, missing)
 
@@ -97,6 +101,3 @@ def _rank(worded: Worded) -> tuple[bool, float, bool, str, int]:
     place = (passage.source.sha256, passage.location.start)
     return (bool(worded.missing), -worded.score, bool(worded.reason), *place)
 
-
-def _negations(text: str, knowledge: Knowledge) -> int:
-    return sum(word in knowledge.negations for word in tokens_lower(text))
