@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DIGITS = re.compile(r"\d+")
-_MARKS = re.compile(r"^[#*_>\s]+|[*_\s]+$")
 _PAGE = re.compile(r"(?i)\[\[page [a-z]?\d+\]\]|(?:page )?\d{1,5}(?: of \d{1,4})?")
 _LONGEST = 220
 
@@ -30,7 +29,7 @@ def is_furniture(text: str) -> bool:
     >>> is_furniture("<  1  2  3  4  >"), is_furniture("Exports rose 3%.")
     (True, False)
     """
-    bare = _MARKS.sub("", text.replace("\u00a0", " "))
+    bare = _unmarked(text).replace("\u00a0", " ")
     return not bare or (
         (len(bare) <= _LONGEST or bare.startswith("![")) and _pattern().match(bare) is not None
     )
@@ -118,7 +117,8 @@ def drop(lines: Sequence[Line], extracted: bool = False) -> tuple[Line, ...]:
             )
             continue
         gap = kept[-1].text.endswith(TERMINAL) if extracted and paged and kept else line.gap or dropped
-        kept.append(replace(line, gap=gap, torn=dropped and not extracted))
+        torn = dropped and not extracted
+        kept.append(line if (gap, torn) == (line.gap, line.torn) else replace(line, gap=gap, torn=torn))
         dropped = paged = False
     return tuple(kept)
 
@@ -137,4 +137,9 @@ def _in_sections(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _bare(line: Line) -> str:
-    return _MARKS.sub("", line.text)[:100]
+    return _unmarked(line.text)[:100]
+
+
+def _unmarked(text: str) -> str:
+    """A line without Markdown's marks around it."""
+    return text.lstrip("#*_> \t\u00a0").rstrip("*_ \t\u00a0")

@@ -114,3 +114,8 @@ def test_any_text_is_read_and_spans_point_at_it(name: str, lines: list[str]) -> 
         assert turn.start <= one.location.start
         assert one.location.end <= turn.end
         end = one.location.end
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.pdf", "a.docx", "a.vtt", "a.json", "a.txt"])
+def test_a_nameless_document_tells_its_format(name: str) -> None:
+    assert said(read_bytes(samples.FILES[name](), "-")) == said(read_bytes(samples.FILES[name](), name))

@@ -33,6 +33,7 @@ READERS = {
 }
 # What a file starts with, for standard input and files without a telling name.
 _MAGIC = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"), (b"WEBVTT", ".vtt"))
+_OPENINGS = ((b"<!doctype html", ".html"), (b"<html", ".html"), (b"<?xml", ".xml"), (b"{", ".json"))
 
 
 def extension(path: str) -> str:
@@ -50,9 +51,12 @@ def reader_for(data: bytes, path: str) -> Read:
     """Return the reader; UnreadableSource for an extension nobody reads."""
     kind = extension(path)
     kind = next((known for magic, known in _MAGIC if data.startswith(magic)), kind)
-    if kind and kind not in READERS:
+    if not kind:
+        opening = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+        kind = next((known for mark, known in _OPENINGS if opening.startswith(mark)), ".txt")
+    if kind not in READERS:
         known = " ".join(READERS)
         raise UnreadableSource(Problem(path, f"{kind} files are not read", f"known are {known}"))
-    module = import_module(f"{__name__}.{READERS.get(kind, 'text')}")
+    module = import_module(f"{__name__}.{READERS[kind]}")
     read: Read = module.read
     return read

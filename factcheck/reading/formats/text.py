@@ -30,7 +30,7 @@ _PLAIN_KEY = re.compile(
 )
 # "[ 12] [EN] …" with its translation "[中] …" below; ornaments around section names.
 _TAGGED = re.compile(r"^(?:\[\s*\d+\]\s*)?\[(EN|ENG|中|ZH|CN|译)\]\s*")
-_ORNAMENT = re.compile(r"^[━─═■▪►▶👤🎤\s]+(?:原文[:：])?|^原文[:：]|[━─═\s]+$")
+_ORNAMENT = re.compile(r"[━─═■▪►▶👤🎤\s]+(?:原文[:：])?|原文[:：]")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _QUOTE = re.compile(r"^(?:>\s?)+")
 _EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
@@ -127,7 +127,8 @@ def _cut(line: Line, start: int) -> Line:
 def _unornamented(line: Line) -> Line:
     found = _ORNAMENT.match(line.text)
     line = _cut(line, found.end()) if found else line
-    return replace(line, text=_ORNAMENT.sub("", line.text))
+    bare = line.text.rstrip("━─═ \t")
+    return line if bare == line.text else replace(line, text=bare)
 
 
 def _markdown(lines: list[Line]) -> Iterator[Line]:

@@ -292,7 +292,8 @@ def listed_speakers(meta: Mapping[str, object]) -> list[Speaker]:
     for item in value if isinstance(value, list) else []:
         if isinstance(item, Mapping) and item.get("name"):
             aliases = item.get("aliases") or ()
-            kind = str(item.get("kind") or "official")
+            role = str(item.get("role") or "")
+            kind = str(item.get("kind") or ("moderator" if "moderator" in role.casefold() else "official"))
             part = SpeakerKind(kind) if kind in set(SpeakerKind) else SpeakerKind.OFFICIAL
             found.append(
                 Speaker(str(item["name"]), str(item.get("role") or ""), tuple(map(str, aliases)), part)
