@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tomli
@@ -31,8 +31,8 @@ class Lexicon(NamedTuple):
 @cache
 def load(name: str) -> Lexicon:
     """The lexicon of ``tables/<name>.toml``."""
-    text = files("factcheck.figures").joinpath("tables", f"{name}.toml").read_text(encoding="utf-8")
-    return build(tomli.loads(text))
+    file = Path(__file__).parents[1] / "tables" / f"{name}.toml"
+    return build(tomli.loads(file.read_text(encoding="utf-8")))
 
 
 def build(table: Mapping[str, Any]) -> Lexicon:
