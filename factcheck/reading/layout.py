@@ -92,11 +92,15 @@ def compose(lines: Sequence[Line]) -> tuple[str, tuple[Line, ...]]:
     """Make the text of extracted lines; words broken over two lines are joined first."""
     placed: list[Line] = []
     start = 0
-    for line in _mend_breaks(lines):
+    for line in _mend_breaks([bare for line in lines if (bare := _without_soft_hyphens(line)).text]):
         start += line.gap and bool(placed)
         placed.append(replace(line, start=start))
         start = placed[-1].end + 1
     return "".join(_ink(placed)), tuple(placed)
+
+
+def _without_soft_hyphens(line: Line) -> Line:
+    return replace(line, text=line.text.replace("\u00ad", "")) if "\u00ad" in line.text else line
 
 
 def _ink(placed: Iterable[Line]) -> Iterator[str]:

@@ -130,3 +130,17 @@ def test_long_texts_take_no_more_than_their_length(words: str) -> None:
     started = time.process_time()
     read_bytes(("Zinc.\n\n" + words).encode(), "a.txt")
     assert time.process_time() - started < 5
+
+
+def test_deep_documents_are_read() -> None:
+    deep = "<div>" * 3_000 + "<p>Ana Ode: Zinc rose.</p>" + "</div>" * 3_000
+    for text, path in (
+        (deep, "a.xml"),
+        (deep, "a.html"),
+        ("<x>" * 30_000 + "<p>Zinc.</p>" + "</x>" * 30_000, "a.xml"),
+    ):
+        assert "Zinc" in read_bytes(text.encode(), path).text
+
+
+def test_soft_hyphens_are_taken_out_of_extracted_text() -> None:
+    assert read_bytes("<p>The com\u00admit\u00adtee met.</p>".encode(), "a.html").text == "The committee met."

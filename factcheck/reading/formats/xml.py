@@ -95,18 +95,24 @@ def _speaker(item: Element, people: Mapping[str, str]) -> str:
 
 def _walk(root: Element) -> Iterator[tuple[Element, bool]]:
     """Elements in order, each with whether its text is read as one block; names and notes are not."""
+    outer = _outer(root)
     stack = [root]
     while stack:
         item = stack.pop()
         tag = _tag(item)
         if not tag or tag in _DROPPED:
             continue
-        inner = any(
-            _tag(child) in _BLOCKS | _HEADINGS | _SPEECHES | _NAMES
-            for child in item.iter()
-            if child is not item
-        )
-        block = not inner and tag not in _NAMES
+        block = item not in outer and tag not in _NAMES
         yield item, block
         if not block:
             stack.extend(reversed(item))
+
+
+def _outer(root: Element) -> set[Element]:
+    """The elements with blocks, headings, speeches or names somewhere inside."""
+    parts = _BLOCKS | _HEADINGS | _SPEECHES | _NAMES
+    outer: set[Element] = set()
+    for item in reversed(list(root.iter())):
+        if any(child in outer or _tag(child) in parts for child in item):
+            outer.add(item)
+    return outer
