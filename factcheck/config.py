@@ -44,8 +44,8 @@ class Thresholds(NamedTuple):
     relative error allowed to a figure worked out from others.
     """
 
-    subject: float = 0.6
-    text: float = 0.8
+    subject: float = 0.55
+    text: float = 0.75
     derived: float = 0.005
 
 

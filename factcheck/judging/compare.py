@@ -24,7 +24,7 @@ _FAR = 1.2
 """A claimed value this many times away from a bound the source gives contradicts it."""
 
 
-_NEAR_BOUND = 1.3
+_NEAR_BOUND = 1.2
 """Nobody says "more than 56 percent" of 70 percent, or "as many as 100" of as many as 60."""
 
 _PLAIN_MULTIPLE = 1.5

@@ -1,90 +1,87 @@
 """Figures nobody said but the figures said imply: shares, sums, differences, growth, former values.
 
-Only figures of one passage and its neighbours are combined, two at a time, with
-one unit, and only in the ways the claimed figure's kind allows; the working is
-kept, so that a person can follow it.
+Only figures of neighbouring sentences are combined, two at a time, with units that
+fit, and only in the ways the claimed figure's kind allows; the working is kept, so
+that a person can follow it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import permutations
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from factcheck.figures.units import canonical
-from factcheck.model import Figure, FigureKind, Quantity
+from factcheck.model import Direction, Evidence, Figure, FigureKind, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.judging.match import Match
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A figure that may enter a working: the claim's keys near it and in its own clause, and its evidence."""
+
+    figure: Figure
+    near: frozenset[str]
+    local: frozenset[str]
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A value worked out, in the claim's canonical unit, from the figures of ``parts``."""
+    """A value worked out from ``parts`` in the claim's canonical unit; ``surely`` when no other pair would do as well."""
 
     value: float
     working: str
-    parts: tuple[Match, ...]
+    parts: tuple[Part, Part]
 
 
-def bears_out(claim: Quantity, derived: Derived, tolerance: float) -> bool:
+def bears_out(claim: Figure, derived: Derived, tolerance: float) -> bool:
     """Whether a worked-out value lies where the claim puts it, give or take a relative ``tolerance``."""
+    quantity = canonical(claim.quantity)
     margin = abs(derived.value) * tolerance
-    return claim.low - margin <= derived.value <= claim.high + margin
+    return quantity.low - margin <= derived.value <= quantity.high + margin
 
 
-def derive(claim: Figure, parts: Sequence[Match]) -> Iterator[Derived]:
+def derive(claim: Figure, parts: Sequence[Part]) -> Iterator[Derived]:
     """Every value of the claimed figure's kind that two of ``parts`` give."""
     wanted = canonical(claim.quantity)
     for one, other in permutations(parts, 2):
         a, b = canonical(one.figure.quantity), canonical(other.figure.quantity)
-        for value, sign in _worked(wanted, claim.kind, one.figure, other.figure):
-            if isfinite(value):
-                working = f"{_written(a)} {sign} {_written(b)} = {value:.4g}"
-                yield Derived(value, working, (one, other))
+        for value, sign in _worked(claim, wanted, one.figure, other.figure):
+            yield Derived(value, f"{a.value:.12g} {sign} {b.value:.12g} = {value:.4g}", (one, other))
 
 
-def _worked(wanted: Quantity, kind: FigureKind, one: Figure, other: Figure) -> Iterator[tuple[float, str]]:
+def _worked(claim: Figure, wanted: Quantity, one: Figure, other: Figure) -> Iterator[tuple[float, str]]:
     a, b = canonical(one.quantity), canonical(other.quantity)
     if a.unit == b.unit and b.value:
-        if wanted.unit == "percent" and a.unit != "percent" and 0 < a.value <= b.value:
-            yield 100 * a.value / b.value, "/"
-        if wanted.unit == "times":
-            yield a.value / b.value, "/"
-        if wanted.unit == a.unit or _points(wanted, a):
-            yield a.value - b.value, "-"
-    if wanted.unit == a.unit and _growth(other):
-        yield a.value / (1 + _signed(other) / 100), "/ 1 +"
-    if wanted.unit == a.unit and other.kind is FigureKind.DIFFERENCE and _points(b, a):
-        yield a.value - _signed(other), "-"
-    if (
-        kind is FigureKind.LEVEL
-        and wanted.unit == a.unit == b.unit
-        and wanted.unit not in ("percent", "times")
-    ):
-        yield a.value + b.value, "+"
+        yield from _of_like(claim, wanted, a, b)
+    if wanted.unit == a.unit and claim.kind not in (FigureKind.CHANGE, FigureKind.DIFFERENCE):
+        yield from _before(a, other)
 
 
-def _points(points: Quantity, percent: Quantity) -> bool:
-    """Percentages differ by percentage points."""
-    return points.unit == "percentage_point" and percent.unit == "percent"
+def _of_like(claim: Figure, wanted: Quantity, a: Quantity, b: Quantity) -> Iterator[tuple[float, str]]:
+    """Share, multiple and difference of two amounts of one unit."""
+    if wanted.unit == "percent" and a.unit != "percent" and 0 < a.value < b.value and claim.kind is not FigureKind.CHANGE:
+        yield 100 * a.value / b.value, "/"
+    if wanted.unit == "percent" and a.unit != "percent" and claim.kind is FigureKind.CHANGE:
+        yield 100 * abs(a.value - b.value) / b.value, "against"
+    if wanted.unit == "times" and a.value > b.value:
+        yield a.value / b.value, "/"
+    points = wanted.unit == "percentage_point" and a.unit == "percent"
+    if a.value > b.value and (points or (wanted.unit == a.unit and claim.kind in _DIFFERENCES)):
+        yield a.value - b.value, "-"
 
 
-def _growth(figure: Figure) -> bool:
-    return (
-        figure.kind is FigureKind.CHANGE
-        and figure.quantity.unit == "percent"
-        and figure.direction is not None
-    )
+def _before(a: Quantity, change: Figure) -> Iterator[tuple[float, str]]:
+    """The value before a change: 577.6 after growth of 9.6 percent was 527.0."""
+    step = canonical(change.quantity)
+    sign = -1 if change.direction is Direction.DOWN else 1
+    if change.kind is FigureKind.CHANGE and step.unit == "percent" and change.direction:
+        yield a.value / (1 + sign * step.value / 100), "before a change in percent of"
+    if a.unit == "percent" and step.unit == "percentage_point" and change.direction:
+        yield a.value - sign * step.value, "less"
 
 
-def _signed(figure: Figure) -> float:
-    value = canonical(figure.quantity).value
-    return -value if figure.direction == "down" else value
-
-
-def _written(quantity: Quantity) -> str:
-    return f"{quantity.value:.12g}"
+_DIFFERENCES = (FigureKind.DIFFERENCE, FigureKind.CHANGE)

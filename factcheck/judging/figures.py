@@ -21,8 +21,12 @@ _ALIKE = 0.08
 _SURE = 0.9
 """From here on two sources that differ are a conflict, not a difference of subject."""
 
-_DENY = 0.15
+_DENY = 0.18
 """How much surer than to bear a figure out one must be to deny it."""
+
+
+_CONTESTED = 0.15
+"""A weaker match than this much above the least bears nothing out that an equal one denies."""
 
 
 def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | None, least: float) -> Finding:
@@ -31,17 +35,28 @@ def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | N
     same = [m for m in ranked if not m.veto and m.time is not Relation.DIFFERENT and m.score >= least]
     own = [m for m in same if said is None or is_said_by(m.passage, said.speaker)]
     official = [m for m in own if not asked_by_journalist(m)]
-    best = [m for m in official if m.score >= official[0].score - _ALIKE]
-    agree, deny = [m for m in best if m.agrees], [m for m in best if m.denies]
-    if agree:
+    agree, deny = _best(official)
+    contested = agree and deny and deny[0].score >= agree[0].score and agree[0].score < least + _CONTESTED
+    if agree and not contested:
         return _borne_out(figure, agree, deny, ranked)
     if others := [m for m in same if m.agrees and said and m not in own and m.passage.speaker]:
         why = f"{figure.text} was said, but not by {said.speaker.name}" if said else ""
         return _finding(figure, Verdict.REFUTED, ("speaker",), why, ranked, refutes=others)
-    if deny and deny[0].score >= least + _DENY:
+    if deny and not agree and deny[0].score >= least + _DENY:
         return _denied(figure, deny, ranked)
     why = f"no statement found gives {figure.text} or another figure for the same thing and time"
     return _finding(figure, Verdict.NOT_ENOUGH_EVIDENCE, (), why, ranked)
+
+
+def _best(matches: Sequence[Match]) -> tuple[list[Match], list[Match]]:
+    """Those that bear out and those that deny, of the matches about as good as the best.
+
+    A match of doubtful time cannot outdo one that is surely of the claim's time.
+    """
+    sure = [m for m in matches if m.time is Relation.SAME and (m.agrees or m.denies)]
+    pool = sure if sure and sure[0].agrees else [m for m in matches if m.agrees or m.denies]
+    best = [m for m in pool if m.score >= pool[0].score - _ALIKE]
+    return [m for m in best if m.agrees], [m for m in best if m.denies]
 
 
 def rank(match: Match) -> tuple[float, bool, str, int]:

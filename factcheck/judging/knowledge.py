@@ -135,9 +135,9 @@ class Knowledge:
         keys = self.lexicon.keys
         found = []
         for row in self._table("places")["home"]:
-            place = keys(row["place"])
-            names = frozenset(key for name in (*row["names"], *row["words"]) for key in keys(name))
-            home = Home(frozenset({" ".join(place)}), names | frozenset(place))
+            places = [keys(place) for place in row["places"]]
+            names = frozenset(key for name in (*row["names"], *row["words"], *row["places"]) for key in keys(name))
+            home = Home(frozenset(" ".join(place) for place in places), names)
             found += [(frozenset(keys(words)), home) for words in row["words"]]
         return found
 

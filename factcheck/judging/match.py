@@ -18,6 +18,7 @@ _NARROWER = 0.8
 _OTHER_KIND = 0.85
 _LOOSE_TIME = 0.95
 _CIRCUMSTANCE = 2.0
+_ABSOLUTE = {FigureKind.LEVEL, FigureKind.SHARE, FigureKind.COUNT}
 _CLOSE = 0.9
 """Words that vouch for a figure this far are of its own sentence."""
 
@@ -105,14 +106,17 @@ def _veto(question: Question, near: Mapping[str, float], view: View, knowledge: 
     if word := knowledge.contrast(question.weights, close, view.own):
         return word
     theirs = knowledge.places(close)
+    if not theirs and not question.places <= view.home.places:
+        theirs = view.before_places
     if theirs and not theirs & (question.places | view.home.places):
         return min(theirs)
     return ""
 
 
 def _comparable(claimed: Figure, found: Figure, knowledge: Knowledge) -> bool:
-    """Growth is not a share, and parcels are not jobs, however alike the words around them."""
-    if {claimed.kind, found.kind} == {FigureKind.CHANGE, FigureKind.SHARE}:
+    """Growth is not a share, a difference not a level, and parcels are not jobs, however alike the words around them."""
+    kinds = {claimed.kind, found.kind}
+    if kinds == {FigureKind.CHANGE, FigureKind.SHARE} or FigureKind.DIFFERENCE in kinds and kinds & _ABSOLUTE:
         return False
     if claimed.quantity.unit != "count" or found.quantity.unit != "count":
         return True

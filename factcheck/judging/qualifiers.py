@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from math import isclose
 from typing import TYPE_CHECKING
 
-from factcheck.judging.compare import agrees
 from factcheck.judging.findings import Finding
 from factcheck.model import Evidence, JudgedFigure, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.model import Figure, Passage
+    from factcheck.model import Figure, Passage, Quantity
 
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -35,9 +35,16 @@ def _finding(
 
 def _names(passage: Passage, figure: Figure) -> bool:
     """As a figure, inside a period ("the past three months"), or in the sentences around."""
-    if any(agrees(figure, other) for other in passage.reading.figures):
+    quantity = figure.quantity
+    if any(_same(quantity, other.quantity) for other in passage.reading.figures):
         return True
-    value = figure.quantity.value
+    if quantity.low == quantity.value:  # a range, or "at least": written with more than its number
+        return False
+    value = quantity.value
     written = [f"{value:g}", *([_SMALL[int(value)]] if value in range(len(_SMALL)) else [])]
     near = f"{passage.question} {passage.before} {passage.text}".lower()
     return any(re.search(rf"(?<![\w.]){re.escape(form)}(?![\w%]|\.\d)", near) for form in written)
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    return isclose(one.value, other.value) and isclose(min(one.high, 1e300), min(other.high, 1e300), rel_tol=0.1)

@@ -61,6 +61,7 @@ class View:
     scopes: tuple[Scope, ...]
     around: frozenset[str]
     before: Mapping[str, float]
+    before_places: frozenset[str]
     own: frozenset[str]
     home: Home
 
@@ -82,9 +83,11 @@ def view(passage: Passage, knowledge: Knowledge) -> View:
     named = (source.title, source.publisher, f"{speaker.name} {speaker.role}" if speaker else "")
     around = {key for text in (*named, passage.question) for key in keys(text)}
     found = scopes(passage.text, passage.reading, knowledge)
-    before = dict.fromkeys(keys(passage.before), _link(passage.text))
+    behind = keys(passage.before)
+    before = dict.fromkeys(behind, _link(passage.text))
+    places = knowledge.places(behind)
     own = frozenset(keys(passage.text))
-    return View(passage, tuple(found), home.names | around, before, own, home)
+    return View(passage, tuple(found), home.names | around, before, places, own, home)
 
 
 def _link(text: str) -> float:
