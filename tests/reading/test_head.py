@@ -61,6 +61,7 @@ HEADS = [
     ("Zinc briefing\n\nPublished: March 4, 2031\nScraped: 2032-01-01", date(2031, 3, 4), PUBLISHED),
     ("Zinc\n\nURL: https://example.org/2031/03/04/zinc", date(2031, 3, 4), PUBLISHED),
     ("The Office held a briefing on December 30. Published January 2, 2031", date(2030, 12, 30), EVENT),
+    ("Zinc\n\nScraped: 2032-01-01T10:00\n\nexample.org, March 4, 2031", date(2031, 3, 4), PUBLISHED),
     ("On March 4 the Office met. In 2030 zinc rose, and this year too.", date(2031, 3, 4), INFERRED),
     ("On March 4 the Office met. In 2031 zinc rose.", date(2031, 3, 4), INFERRED),
 ]

@@ -47,6 +47,9 @@ _PUBLISHED = re.compile(
     r"(?i)\b(?:published|posted|released|updated|print|e-?mail|comment|issued|发布|發布|来源|last modified)\b"
     r"|\b[\w-]+\.(?:com|org|cn|net|gov|int|eu|co\.uk)\b|发布时间|来源"
 )
+_SCRAPED = re.compile(
+    r"(?i)[*\s]*(?:scraped|crawled|fetched|retrieved|accessed|downloaded|translated|modified|last updated)\b"
+)
 _DATELINE = re.compile(r"^[A-Z][\w .’'-]{2,40},\s*$|^[(（\[]?\s*$")
 _LABEL = re.compile(r"(?i)^(?:event |meeting )?(?:date|日期|时间|時間)\s*[:：]?\s*$")
 _YEAR = re.compile(r"(?<![\d.,$€£¥])(?:19[5-9]\d|20\d\d)(?![\d,%]|\.\d)")
@@ -138,7 +141,7 @@ def document_dates(
     """Find the dates of a document from its head lines, named fields, title, URL and file name."""
     published = _first(meta, _PUBLISHED_KEYS)
     event = _first(meta, _EVENT_KEYS) or (None if ". " in title else read_date(title))
-    lines = [line.text for line in head]
+    lines = [line.text for line in head if not _SCRAPED.match(line.text)]
     event = event or next(_event_dates(lines), None)
     published = published or next(_published_dates(lines), None)
     if event is None:
@@ -180,13 +183,14 @@ def _is_event(seen: _Seen) -> bool:
 
 
 def _published_dates(lines: Sequence[str]) -> Iterator[date]:
-    """Full dates that are not the event's: the last one of a line stands nearest to the press."""
+    """Full dates that are not the event's: after a word that says so, in a short line or at a line's end."""
     for line in lines:
-        days = [
-            day for seen in find_dates(line) if (day := seen.on()) and not _is_event(seen) and len(line) < 400
-        ]
-        if days:
-            yield days[-1]
+        sentence = line.rstrip().endswith((".", "!", "?", "。", "！", "？"))
+        for seen in find_dates(line):
+            day = seen.on()
+            short = (len(seen.before) < 60 and len(seen.after) < 40) or len(seen.after.strip()) < 3
+            if day and not _is_event(seen) and ((short and not sentence) or _PUBLISHED.search(seen.before)):
+                yield day
 
 
 def _yearless(lines: Sequence[str], published: date) -> Iterator[date]:

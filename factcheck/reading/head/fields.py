@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _URL = re.compile(r"https?://[^\s()<>\[\]\"']+")
-_SPACES = re.compile(r"[\s\u2060\ufeff]+")
+_SPACES = re.compile(r"\s+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _HEAD_LABEL = re.compile(r"^([^:：]{2,30})\s*[:：]\s*(.*)$")
 _TITLE_LABELS = ("title", "标题", "標題")
 _HEADLINE = 200
@@ -50,7 +51,7 @@ def _is_title(text: str) -> bool:
 
 def clean(value: object) -> str:
     """A field on one line, with plain blanks, and what a "| date" tail adds cut off."""
-    return _SPACES.sub(" ", str(value or "")).strip(" *#")
+    return _SPACES.sub(" ", str(value or "").translate(_INVISIBLE)).strip(" *#")
 
 
 def trim_title(title: str) -> str:
