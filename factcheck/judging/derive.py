@@ -30,11 +30,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A value worked out from ``parts`` in the claim's canonical unit; ``surely`` when no other pair would do as well."""
+    """A value worked out from ``parts`` in the claim's canonical unit; ``earlier`` for one of a year before them."""
 
     value: float
     working: str
     parts: tuple[Part, Part]
+    earlier: bool = False
 
 
 def bears_out(claim: Figure, derived: Derived, tolerance: float) -> bool:
@@ -50,7 +51,8 @@ def derive(claim: Figure, parts: Sequence[Part]) -> Iterator[Derived]:
     for one, other in permutations(parts, 2):
         a, b = canonical(one.figure.quantity), canonical(other.figure.quantity)
         for value, sign in _worked(claim, wanted, one.figure, other.figure):
-            yield Derived(value, f"{a.value:.12g} {sign} {b.value:.12g} = {value:.4g}", (one, other))
+            working = f"{a.value:.12g} {sign} {b.value:.12g} = {value:.4g}"
+            yield Derived(value, working, (one, other), earlier=sign == _GROWN)
 
 
 def _worked(claim: Figure, wanted: Quantity, one: Figure, other: Figure) -> Iterator[tuple[float, str]]:
@@ -79,9 +81,10 @@ def _before(a: Quantity, change: Figure) -> Iterator[tuple[float, str]]:
     step = canonical(change.quantity)
     sign = -1 if change.direction is Direction.DOWN else 1
     if change.kind is FigureKind.CHANGE and step.unit == "percent" and change.direction:
-        yield a.value / (1 + sign * step.value / 100), "before a change in percent of"
+        yield a.value / (1 + sign * step.value / 100), _GROWN
     if a.unit == "percent" and step.unit == "percentage_point" and change.direction:
         yield a.value - sign * step.value, "less"
 
 
+_GROWN = "before growth in percent of"
 _DIFFERENCES = (FigureKind.DIFFERENCE, FigureKind.CHANGE)

@@ -21,6 +21,10 @@ _ALIKE = 0.08
 _SURE = 0.9
 """From here on two sources that differ are a conflict, not a difference of subject."""
 
+_SLIP = 0.05
+_SLIPS = frozenset({"bound", "unit", "scale", "digits", "direction"})
+"""The same digits told wrong: hardly a figure of something else."""
+
 _DENY = 0.18
 """How much surer than to bear a figure out one must be to deny it."""
 
@@ -42,7 +46,7 @@ def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | N
     if others := [m for m in same if m.agrees and said and m not in own and m.passage.speaker]:
         why = f"{figure.text} was said, but not by {said.speaker.name}" if said else ""
         return _finding(figure, Verdict.REFUTED, ("speaker",), why, ranked, refutes=others)
-    if deny and not agree and deny[0].score >= least + _DENY:
+    if deny and not agree and deny[0].score >= least + (_SLIP if deny[0].comparison.reason in _SLIPS else _DENY):
         return _denied(figure, deny, ranked)
     why = f"no statement found gives {figure.text} or another figure for the same thing and time"
     return _finding(figure, Verdict.NOT_ENOUGH_EVIDENCE, (), why, ranked)

@@ -89,6 +89,10 @@ class Knowledge:
                 return min(elsewhere)
         return ""
 
+    def members(self, keys: Iterable[str]) -> frozenset[str]:
+        """The contrast words that some keys name."""
+        return frozenset(c.member[key] for key in keys for c in self._contrasts if key in c.member)
+
     def antonyms(self, key: str) -> frozenset[str]:
         """Keys that deny a key in a statement otherwise the same."""
         return self._antonyms.get(key, frozenset())

@@ -116,9 +116,12 @@ def _veto(question: Question, near: Mapping[str, float], view: View, knowledge: 
 def _comparable(claimed: Figure, found: Figure, knowledge: Knowledge) -> bool:
     """Growth is not a share, a difference not a level, and parcels are not jobs, however alike the words around them."""
     kinds = {claimed.kind, found.kind}
-    if kinds == {FigureKind.CHANGE, FigureKind.SHARE} or FigureKind.DIFFERENCE in kinds and kinds & _ABSOLUTE:
+    counts = claimed.quantity.unit == "count"
+    if kinds == {FigureKind.CHANGE, FigureKind.SHARE}:
         return False
-    if claimed.quantity.unit != "count" or found.quantity.unit != "count":
+    if FigureKind.DIFFERENCE in kinds and kinds & _ABSOLUTE and not counts:
+        return False
+    if not counts or found.quantity.unit != "count":
         return True
     ours, theirs = (knowledge.lexicon.keys(each.quantity.unit_text) for each in (claimed, found))
     return not ours or not theirs or ours[-1] in theirs or theirs[-1] in ours

@@ -13,6 +13,7 @@ _AFTERMATH = ((1, 1), (31, 45), (92, 120), (184, 180), (366, 400))
 """Days in a period, and how many days after it people still speak of it without naming it."""
 
 
+_FORESIGHT = 366
 _FEW_DAYS = 3
 _MONTH_END = 28
 _QUARTER = 92
@@ -47,8 +48,9 @@ def spoken(period: Period, passage: Passage) -> Relation:
         return Relation.UNKNOWN
     if _day_of_speech(period, passage):
         return Relation.SAME
-    late = (said - period.end).days
-    return Relation.UNKNOWN if 0 < late <= _aftermath(period) else Relation.DIFFERENT
+    late, early = (said - period.end).days, (period.start - said).days
+    near = 0 < late <= _aftermath(period) or (0 < early <= _FORESIGHT and _days(period) > 1)
+    return Relation.UNKNOWN if near else Relation.DIFFERENT
 
 
 def _of_period(claimed: Period, found: Period | None, passage: Passage) -> Relation:

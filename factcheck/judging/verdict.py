@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.judging.attribution import Attribution, attribution, is_said_by, without
+from factcheck.judging.derived import judge_derived
 from factcheck.judging.figures import judge_figure
 from factcheck.judging.findings import Finding, conclude
 from factcheck.judging.match import Question, matches
@@ -64,7 +65,13 @@ class Judge:
             said.speaker if said else None,
         )
         found = [match for view in views for match in matches(question, view, self._knowledge)]
-        return judge_figure(asked.figure, found, said, self._thresholds.subject)
+        finding = judge_figure(asked.figure, found, said, self._thresholds.subject)
+        if finding.verdict is not Verdict.NOT_ENOUGH_EVIDENCE:
+            return finding
+        derived = judge_derived(
+            question, views, self._knowledge, self._thresholds.subject, self._thresholds.derived
+        )
+        return derived or finding
 
     def _quoted(
         self, claim: Claim, quote: Span, passages: Sequence[Passage], said: Attribution | None

@@ -1,0 +1,123 @@
+"""The finding on a figure nobody gave but two figures of neighbouring sentences imply."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from factcheck.figures.periods.relations import Match as Relation
+from factcheck.judging.derive import Derived, Part, bears_out, derive
+from factcheck.judging.findings import Finding
+from factcheck.judging.scope import coverage, keys_of
+from factcheck.judging.times import timing
+from factcheck.model import Evidence, FigureKind, JudgedFigure, SpeakerKind, Stance, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from factcheck.judging.knowledge import Knowledge
+    from factcheck.judging.match import Question
+    from factcheck.judging.scope import View
+    from factcheck.model import Figure, Period
+
+_NEIGHBOURS = 600
+"""Characters between sentences whose figures may be combined."""
+
+_VOUCHES = 0.7
+_SURE = 0.2
+"""How much more of the claim's words a working must cover than a plain match."""
+
+
+def judge_derived(
+    question: Question, views: Sequence[View], knowledge: Knowledge, least: float, tolerance: float
+) -> Finding | None:
+    """Supported or refuted by a working, None when no two figures fit the claim."""
+    claim = question.asked.figure
+    fitting = [
+        (_covered(question, derived), derived)
+        for parts in _neighbourhoods(question, views)
+        for derived in derive(claim, parts)
+        if _fits(question, derived, knowledge)
+    ]
+    good = [pair for pair in fitting if pair[0] >= least + _SURE]
+    best = [derived for score, derived in good if score >= max(s for s, _ in good) - 0.02]
+    borne_out = [derived for derived in best if bears_out(claim, derived, tolerance)]
+    if borne_out:
+        return _finding(claim, Verdict.SUPPORTED, borne_out[0], Stance.SUPPORTS)
+    if best and claim.kind is FigureKind.SHARE and len({round(d.value, 6) for d in best}) == 1:
+        return _finding(claim, Verdict.REFUTED, best[0], Stance.REFUTES)
+    return None
+
+
+def _neighbourhoods(question: Question, views: Sequence[View]) -> Iterator[list[Part]]:
+    """The figures of sentences that stand close together in one speaker's words."""
+    said = [view for view in views if not _asks(view)]
+    said.sort(key=lambda view: (view.passage.source.sha256, view.passage.location.start))
+    for _, group in groupby(said, key=lambda view: (view.passage.source.sha256, view.passage.speaker)):
+        row = list(group)
+        for at, view in enumerate(row):
+            limit = view.passage.location.end + _NEIGHBOURS
+            near = [other for other in row[at : at + 3] if other.passage.location.start <= limit]
+            yield [part for other in near for part in _parts(question, other)]
+
+
+def _asks(view: View) -> bool:
+    speaker = view.passage.speaker
+    return speaker is not None and speaker.kind is SpeakerKind.JOURNALIST
+
+
+def _parts(question: Question, view: View) -> Iterator[Part]:
+    for figure, scope in zip(view.passage.reading.figures, view.scopes, strict=True):
+        near = frozenset(key for key, factor in view.near(scope).items() if factor >= _VOUCHES)
+        local = frozenset(keys_of(scope.local))
+        if near & question.weights.keys():
+            yield Part(figure, near, local, Evidence(Stance.SUPPORTS, view.passage, 1.0, figure))
+
+
+def _fits(question: Question, derived: Derived, knowledge: Knowledge) -> bool:
+    """The names of the claim, its contrasts and its time: all as the claim has them."""
+    one, other = derived.parts
+    if question.names - (one.near | other.near):
+        return False
+    claimed = knowledge.members(question.weights)
+    if knowledge.members(one.local | other.local) != claimed:
+        return False
+    return all(_timely(question, part, derived) for part in derived.parts)
+
+
+def _timely(question: Question, part: Part, derived: Derived) -> bool:
+    if part.figure.former:
+        return True
+    claimed, found = question.asked.figure.period, part.figure.period
+    if derived.earlier and claimed and found:
+        found = _year_before(found)
+    passage = part.evidence.passage
+    if derived.earlier and passage.setting and not part.figure.period:
+        found = _year_before(passage.setting)
+    return timing(claimed, question.context, found, passage) is not Relation.DIFFERENT
+
+
+def _year_before(period: Period) -> Period:
+    """The same days a year earlier: the period a growth rate is counted from."""
+    start, end = (_back(day) if day else None for day in (period.start, period.end))
+    return replace(period, start=start, end=end, label=f"the year before {period.label}")
+
+
+def _back(day: date) -> date:
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if leap else day.day)
+
+
+def _covered(question: Question, derived: Derived) -> float:
+    near = dict.fromkeys(derived.parts[0].near | derived.parts[1].near, 1.0)
+    return coverage(question.weights, near)
+
+
+def _finding(claim: Figure, verdict: Verdict, derived: Derived, stance: Stance) -> Finding:
+    evidence = tuple(replace(part.evidence, stance=stance, note=derived.working) for part in derived.parts)
+    why = f"{claim.text} against the working {derived.working}"
+    judged = JudgedFigure(claim, verdict, ("derived",))
+    supports, refutes = (evidence, ()) if stance is Stance.SUPPORTS else ((), evidence)
+    return Finding(verdict, ("derived",), why, judged, supports=supports, refutes=refutes)
