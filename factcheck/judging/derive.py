@@ -42,7 +42,8 @@ def bears_out(claim: Figure, derived: Derived, tolerance: float) -> bool:
     """Whether a worked-out value lies where the claim puts it, give or take a relative ``tolerance``."""
     quantity = canonical(claim.quantity)
     margin = abs(derived.value) * tolerance
-    return quantity.low - margin <= derived.value <= quantity.high + margin
+    high = min(quantity.high, quantity.value * _NEAR_BOUND)
+    return quantity.low - margin <= derived.value <= high + margin
 
 
 def derive(claim: Figure, parts: Sequence[Part]) -> Iterator[Derived]:
@@ -85,6 +86,9 @@ def _before(a: Quantity, change: Figure) -> Iterator[tuple[float, str]]:
     if a.unit == "percent" and step.unit == "percentage_point" and change.direction:
         yield a.value - sign * step.value, "less"
 
+
+_NEAR_BOUND = 1.2
+"""How far above "more than 5" a worked-out value still bears it out."""
 
 _GROWN = "before growth in percent of"
 _DIFFERENCES = (FigureKind.DIFFERENCE, FigureKind.CHANGE)

@@ -72,7 +72,8 @@ def _parts(question: Question, view: View) -> Iterator[Part]:
     for figure, scope in zip(view.passage.reading.figures, view.scopes, strict=True):
         near = frozenset(key for key, factor in view.near(scope).items() if factor >= _VOUCHES)
         local = frozenset(keys_of(scope.local))
-        if near & question.weights.keys():
+        measured = figure.quantity.unit != "count" or figure.quantity.unit_text
+        if measured and near & question.weights.keys():
             yield Part(figure, near, local, Evidence(Stance.SUPPORTS, view.passage, 1.0, figure))
 
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from factcheck.words import Lexicon
 
 
-_REACH = 5
-"""How many words after itself a negation denies."""
+_REACH = 4
+"""How many words after itself a negation denies at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +103,11 @@ class Knowledge:
 
     def negated(self, text: str) -> frozenset[str]:
         """The keys in the reach of a negation: the next few words ("did not rise", "no dissent")."""
-        reach = [match.span() for match in self._negation.finditer(text)]
+        reaches = [match.span("reach") for match in self._negation.finditer(text)]
         return frozenset(
             word.key
             for word in self.lexicon.words(text)
-            if any(end <= word.start and text.count(" ", end, word.start) < _REACH for _, end in reach)
+            if any(start <= word.start < end for start, end in reaches)
         )
 
     @cached_property
@@ -115,7 +115,9 @@ class Knowledge:
         words = self._table("polarity")["negations"]
         chinese = "|".join(re.escape(word) for word in words if not word.isascii())
         english = "|".join(re.escape(word) for word in words if word.isascii())
-        return re.compile(rf"\b(?:{english})\b|{chinese}", re.IGNORECASE)
+        stops = "|".join(self._table("polarity")["stops"])
+        words = rf"(?:\s+(?!(?:{stops})\b)[\w'’-]+){{0,{_REACH}}}"
+        return re.compile(rf"(?:\b(?:{english})\b|{chinese})(?P<reach>{words}|.{{0,{_REACH}}})", re.IGNORECASE)
 
     @cached_property
     def said(self) -> frozenset[str]:

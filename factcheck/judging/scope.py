@@ -21,7 +21,7 @@ _POINTING_BACK, _ANEW = 0.9, 0.3
 """The same of the sentences before, for a clause that takes them up ("this sector") or turns
 away from them ("the economy as a whole")."""
 
-_JOINS = ("", "of", "of the", "of our")
+_OF = ("of", "of the", "of our")
 
 _BACK = re.compile(r"\b(?:this|these|those|that|such|its|their|them|they|it|which|the\s+latter|the\s+former)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:as\s+a\s+whole|overall|in\s+total|altogether|in\s+all|aggregate|total)\b", re.IGNORECASE)
@@ -159,23 +159,25 @@ def narrower(scope: Scope, claimed: Iterable[str], text: str, knowledge: Knowled
     """
     keys = frozenset(claimed)
     for left, right in pairwise(scope.local):
-        if right.key not in keys or left.key in keys or not _tells(left, knowledge):
-            continue
-        between = text[left.end : right.start].strip(" -\n").lower() if right.start > left.end else "?"
-        named = knowledge.is_place_word(left.key) or left.key[0].isdigit()
-        if between in _JOINS and not named:
+        if right.key in keys and left.key not in keys and _narrows(left, right, text, knowledge):
             return text[left.start : left.end]
     return ""
+
+
+def _narrows(left: Word, right: Word, text: str, knowledge: Knowledge) -> bool:
+    """Whether ``left`` modifies its neighbour or is what the neighbour is said of."""
+    lexicon = knowledge.lexicon
+    if left.end > right.start or knowledge.is_place_word(left.key) or left.key[0].isdigit():
+        return False
+    between = text[left.end : right.start].strip(" -\n").lower()
+    if between in _OF:
+        return not lexicon.is_light(left.key)
+    return not between and not (lexicon.is_light(left.key) or lexicon.is_plain(left.key))
 
 
 def keys_of(words: Iterable[Word]) -> list[str]:
     """The keys of some words."""
     return [word.key for word in words]
-
-
-def _tells(word: Word, knowledge: Knowledge) -> bool:
-    lexicon = knowledge.lexicon
-    return not (lexicon.is_light(word.key) or lexicon.is_plain(word.key))
 
 
 def _within(words: Sequence[Word], spans: Sequence[Span]) -> tuple[Word, ...]:
