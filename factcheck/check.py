@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures import Reader
 from factcheck.index import Index, Query
-from factcheck.judging.claims import Claim, read_claim
+from factcheck.judging.claim.parts import Claim, read_claim
+from factcheck.judging.claim.spelling import Correction, correct
 from factcheck.judging.knowledge import Knowledge
-from factcheck.judging.spelling import Correction, correct
 from factcheck.judging.verdict import Judge
 from factcheck.words import Lexicon
 

@@ -63,7 +63,7 @@ def index_paths(paths: Sequence[Path], config: Config, progress: Progress | None
 
 
 def open_index(config: Config, progress: Progress | None = None) -> Index:
-    """The index of ``config``; built from the shipped seeds when there is none, built again when another version made it."""
+    """The index of ``config``: built from the shipped seeds when there is none, again for another version."""
     build = home.current(config.index)
     if build is None or not (config.index / build.data).is_dir():
         _build((str(seeds_folder()),), config, progress, seeds=True)
@@ -218,7 +218,7 @@ def _passages(transcript: Transcript, config: Config, reader: Reader) -> Iterato
 
 
 def _reported_period(source: Source, reader: Reader) -> Period | None:
-    """The period a document is about by its title ("Q1 2025 earnings call"), what it means by "the quarter"."""
+    """The period a document is about by its title ("Q1 2025 earnings call")."""
     periods = reader.read(source.title, source.date).periods
     return next((p for p in periods if p.start and p.end and (p.end - p.start).days > _LONGEST_MONTH), None)
 

@@ -82,6 +82,7 @@ class Source:
 
     @property
     def date_kind(self) -> DateKind:
+        """Where :attr:`date` comes from."""
         if self.event_date:
             return DateKind.EVENT
         return DateKind.PUBLISHED if self.published else DateKind.INFERRED
@@ -128,6 +129,7 @@ class Transcript:
     problems: tuple[Problem, ...] = ()
 
     def passage(self, statement: Statement) -> str:
+        """The words of a statement, verbatim."""
         return self.text[statement.location.start : statement.location.end]
 
 

@@ -49,7 +49,9 @@ def unpack_passage(data: bytes, source: Source) -> Passage:
     text, location, speaker, before, question, figures, periods, setting = json.loads(data)
     reading = Reading(tuple(map(_to_figure, figures)), tuple(_to_period(row) for row in periods))
     where, who = Location(*location), _to_speaker(speaker)
-    return Passage(text, where, source, who, before, question, reading, _to_period(setting) if setting else None)
+    return Passage(
+        text, where, source, who, before, question, reading, _to_period(setting) if setting else None
+    )
 
 
 def pack_source(source: Source) -> list[Any]:
@@ -70,10 +72,11 @@ def pack_source(source: Source) -> list[Any]:
 
 def unpack_source(row: list[Any]) -> Source:
     """The inverse of :func:`pack_source`."""
-    *words, event, published, inferred, kind, speakers, digest_of, language = row
-    days = [_to_day(day) for day in (event, published, inferred)]
+    sha256, path, title, publisher, url, *days, kind, speakers, digest_of, language = row
+    event, published, inferred = map(_to_day, days)
     people = tuple(who for who in map(_to_speaker, speakers) if who)
-    return Source(*words, *days, SourceKind(kind), people, digest_of, language)
+    known = (event, published, inferred, SourceKind(kind), people, digest_of, language)
+    return Source(sha256, path, title, publisher, url, *known)
 
 
 def _day(day: date | None) -> str | None:
@@ -89,15 +92,17 @@ def _location(where: Location) -> list[Any]:
 
 
 def _speaker(speaker: Speaker | None) -> list[Any] | None:
-    return speaker and [speaker.name, speaker.role, speaker.aliases, speaker.kind.value]
+    return [speaker.name, speaker.role, speaker.aliases, speaker.kind.value] if speaker else None
 
 
 def _to_speaker(row: list[Any] | None) -> Speaker | None:
-    return row and Speaker(row[0], row[1], tuple(row[2]), SpeakerKind(row[3]))  # type: ignore[return-value]  # [] never occurs
+    return Speaker(row[0], row[1], tuple(row[2]), SpeakerKind(row[3])) if row else None
 
 
 def _period(period: Period | None) -> list[Any] | None:
-    return period and [period.text, *period.span, _day(period.start), _day(period.end), period.label]
+    if period is None:
+        return None
+    return [period.text, *period.span, _day(period.start), _day(period.end), period.label]
 
 
 def _to_period(row: list[Any]) -> Period:

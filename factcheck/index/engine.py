@@ -60,7 +60,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to look for: word keys, and the days, periods and units of figures that count as words around them."""
+    """What to look for: word keys, and days, periods and units of figures, which count as words around."""
 
     words: tuple[str, ...]
     days: tuple[date, ...] = ()
@@ -164,7 +164,9 @@ class Index:
             yield self._term("words", word)
             yield tantivy.Query.boost_query(self._term("context", word), _CONTEXT_BOOST)
         marks = [name for day in query.days for name in _day_words(day)]
-        marks += [_period_word(period) for period in query.periods] + [_unit_word(unit) for unit in query.units]
+        marks += [_period_word(period) for period in query.periods] + [
+            _unit_word(unit) for unit in query.units
+        ]
         for mark in dict.fromkeys(marks):
             yield self._term("context", mark)
 
@@ -258,7 +260,7 @@ def _day_words(day: date | None) -> list[str]:
 
 
 def _marks(passage: Passage) -> list[str]:
-    """Units and periods of a passage's figures as words, so that a figure of the right sort is found first."""
+    """Units and periods of a passage as words, so that a figure of the right sort is found first."""
     periods = [*passage.reading.periods, *([passage.setting] if passage.setting else [])]
     units = [_unit_word(figure.quantity.unit) for figure in passage.reading.figures]
     return [*units, *map(_period_word, periods)]

@@ -47,7 +47,7 @@ def following(folder: Path, build: Build) -> Build:
 
 
 def make_current(folder: Path, build: Build) -> None:
-    """Name ``build`` the current one, at once or not at all, and remove what others left. Raises IndexUnusable."""
+    """Name ``build`` the current one, at once or not at all; remove the others. Raises IndexUnusable."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         note = folder / f"{_FILE}.{os.getpid()}"

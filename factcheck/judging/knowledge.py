@@ -23,7 +23,7 @@ _REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """Words that exclude each other: the member each key stands for; ``whole`` is meant when none is named."""
+    """Words that exclude each other: the member each key stands for; ``whole`` is meant by none."""
 
     member: Mapping[str, str]
     whole: str = ""
@@ -67,7 +67,9 @@ class Knowledge:
 
     def home(self, source: Source) -> Home:
         """What a source speaks of when it names nothing, from its title, publisher and speakers' roles."""
-        named = " ".join([source.title, source.publisher, *(f"{who.name} {who.role}" for who in source.speakers)])
+        named = " ".join(
+            [source.title, source.publisher, *(f"{who.name} {who.role}" for who in source.speakers)]
+        )
         keys = set(self.lexicon.keys(named))
         found = [home for words, home in self._homes if words <= keys]
         places = frozenset(place for home in found for place in home.places)
@@ -117,7 +119,9 @@ class Knowledge:
         english = "|".join(re.escape(word) for word in words if word.isascii())
         stops = "|".join(self._table("polarity")["stops"])
         words = rf"(?:\s+(?!(?:{stops})\b)[\w'’-]+){{0,{_REACH}}}"
-        return re.compile(rf"(?:\b(?:{english})\b|{chinese})(?P<reach>{words}|.{{0,{_REACH}}})", re.IGNORECASE)
+        return re.compile(
+            rf"(?:\b(?:{english})\b|{chinese})(?P<reach>{words}|.{{0,{_REACH}}})", re.IGNORECASE
+        )
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -142,7 +146,9 @@ class Knowledge:
         found = []
         for row in self._table("places")["home"]:
             places = [keys(place) for place in row["places"]]
-            names = frozenset(key for name in (*row["names"], *row["words"], *row["places"]) for key in keys(name))
+            names = frozenset(
+                key for name in (*row["names"], *row["words"], *row["places"]) for key in keys(name)
+            )
             home = Home(frozenset(" ".join(place) for place in places), names)
             found += [(frozenset(keys(words)), home) for words in row["words"]]
         return found
@@ -181,4 +187,3 @@ class Knowledge:
 
     def _table(self, name: str) -> dict[str, Any]:
         return tomli.loads(files(__package__).joinpath(f"tables/{name}.toml").read_text("utf-8"))
-

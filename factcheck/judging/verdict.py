@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.judging.attribution import Attribution, attribution, is_said_by, without
-from factcheck.judging.derived import judge_derived
-from factcheck.judging.figures import judge_figure
-from factcheck.judging.findings import Finding, conclude
-from factcheck.judging.match import Question, matches
-from factcheck.judging.qualifiers import judge_qualifier
-from factcheck.judging.quotes import find_quote
-from factcheck.judging.scope import View, view, weights
-from factcheck.judging.wording import judge_wording
+from factcheck.judging.claim.attribution import Attribution, attribution, is_said_by, without
+from factcheck.judging.findings.derived import judge_derived
+from factcheck.judging.findings.figures import judge_figure
+from factcheck.judging.findings.finding import Finding, conclude
+from factcheck.judging.findings.qualifiers import judge_qualifier
+from factcheck.judging.findings.quotes import find_quote
+from factcheck.judging.findings.wording import judge_wording
+from factcheck.judging.matching.match import Question, matches
+from factcheck.judging.matching.scope import View, view, weights
 from factcheck.model import Evidence, Result, Speaker, Stance, Verdict
 
 if TYPE_CHECKING:
     from factcheck.config import Thresholds
-    from factcheck.judging.claims import Asked, Claim
+    from factcheck.judging.claim.parts import Asked, Claim
     from factcheck.judging.knowledge import Knowledge
     from factcheck.model import Passage, Span
     from factcheck.words import Word
@@ -51,11 +51,11 @@ class Judge:
         beside = [judge_qualifier(asked.figure, main) for asked in claim.asked if asked.qualifier]
         return main + beside
 
-    def _figure(
-        self, claim: Claim, asked: Asked, views: Sequence[View], said: Attribution | None
-    ) -> Finding:
+    def _figure(self, claim: Claim, asked: Asked, views: Sequence[View], said: Attribution | None) -> Finding:
         words = self._subject(asked.words, said)
-        weighed = {key: weight * _OTHERS for key, weight in self._weights(self._subject(asked.rest, said)).items()}
+        weighed = {
+            key: weight * _OTHERS for key, weight in self._weights(self._subject(asked.rest, said)).items()
+        }
         question = Question(
             asked,
             weighed | self._weights(words),
@@ -89,12 +89,20 @@ class Judge:
             why = f"the words are not {said.speaker.name}'s"
             return Finding(Verdict.REFUTED, ("speaker",), why, refutes=(evidence,))
         evidence = Evidence(Stance.SUPPORTS, found.passage, 1.0)
-        return Finding(Verdict.SUPPORTED, (found.tier,), "the words stand in the source", supports=(evidence,))
+        return Finding(
+            Verdict.SUPPORTED, (found.tier,), "the words stand in the source", supports=(evidence,)
+        )
 
     def _worded(self, claim: Claim, views: Sequence[View], said: Attribution | None) -> Finding:
         words = self._subject(claim.words, said)
         return judge_wording(
-            claim, self._weights(words), self._names(words), views, said, self._knowledge, self._thresholds.text
+            claim,
+            self._weights(words),
+            self._names(words),
+            views,
+            said,
+            self._knowledge,
+            self._thresholds.text,
         )
 
     def _weights(self, words: Sequence[Word]) -> dict[str, float]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from factcheck.figures.subject import zones
-from factcheck.judging.knowledge import Home, Knowledge
-from factcheck.model import Passage, Reading, Span
-from factcheck.words import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from factcheck.judging.knowledge import Home, Knowledge
+    from factcheck.model import Passage, Reading, Span
+    from factcheck.words import Word
 
 LOCAL, SHARED, BEFORE, AROUND, OTHERS = 1.0, 0.95, 0.75, 0.7, 0.3
 """How far a word vouches for a figure from its own clause, the sentence, the sentences
@@ -23,8 +27,13 @@ away from them ("the economy as a whole")."""
 
 _OF = ("of", "of the", "of our")
 
-_BACK = re.compile(r"\b(?:this|these|those|that|such|its|their|them|they|it|which|the\s+latter|the\s+former)\b", re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:as\s+a\s+whole|overall|in\s+total|altogether|in\s+all|aggregate|total)\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:this|these|those|that|such|its|their|them|they|it|which|the\s+latter|the\s+former)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:as\s+a\s+whole|overall|in\s+total|altogether|in\s+all|aggregate|total)\b", re.IGNORECASE
+)
 
 _LIGHT = 0.1
 _PLAIN = 0.35
@@ -129,7 +138,7 @@ def subject_words(text: str, reading: Reading, knowledge: Knowledge) -> list[Wor
 
 
 def coverage(claimed: Mapping[str, float], found: Mapping[str, float], given: float = 0.0) -> float:
-    """The share, 0..1, of the claim's weight of words that a scope vouches for; ``given`` is weight met otherwise."""
+    """The share, 0..1, of the claim's words that a scope vouches for; ``given`` is weight met otherwise."""
     total = sum(claimed.values()) + given
     if not total:
         return 0.0
@@ -137,7 +146,7 @@ def coverage(claimed: Mapping[str, float], found: Mapping[str, float], given: fl
 
 
 def weights(words: Sequence[Word], rarity: Callable[[str], float], knowledge: Knowledge) -> dict[str, float]:
-    """What each key of a claim's subject weighs: rare words and names more, everyday and reporting words little.
+    """What each key of a claim's subject weighs: rare words and names much, everyday words little.
 
     The keys that stand for one abbreviation share its weight.
     """

@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.relations import Match as Relation
-from factcheck.judging.derive import Derived, Part, bears_out, derive
-from factcheck.judging.findings import Finding
-from factcheck.judging.scope import coverage, keys_of
-from factcheck.judging.times import timing
+from factcheck.judging.findings.finding import Finding
+from factcheck.judging.findings.working import Derived, Part, bears_out, derive
+from factcheck.judging.matching.scope import coverage, keys_of
+from factcheck.judging.matching.times import timing
 from factcheck.model import Evidence, FigureKind, JudgedFigure, SpeakerKind, Stance, Verdict
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcheck.judging.knowledge import Knowledge
-    from factcheck.judging.match import Question
-    from factcheck.judging.scope import View
+    from factcheck.judging.matching.match import Question
+    from factcheck.judging.matching.scope import View
     from factcheck.model import Figure, Period
 
 _NEIGHBOURS = 600

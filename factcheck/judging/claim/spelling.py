@@ -47,7 +47,7 @@ def correct(
 ) -> Correction:
     """``text`` with its typing errors mended.
 
-    ``is_known`` says whether a key occurs in the index, ``vocabulary`` gives its keys with some first letters.
+    ``is_known`` says whether a key occurs in the index, ``vocabulary`` gives its keys by first letters.
     """
     out, changes, at, shift = [], [], 0, 0
     for word in lexicon.words(text):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.relations import Match as Relation
-from factcheck.judging.attribution import Attribution, is_said_by
-from factcheck.judging.findings import Finding
+from factcheck.judging.claim.attribution import Attribution, is_said_by
+from factcheck.judging.findings.finding import Finding
 from factcheck.model import Evidence, JudgedFigure, SpeakerKind, Stance, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.judging.match import Match
+    from factcheck.judging.matching.match import Match
     from factcheck.model import Figure
 
 _ALIKE = 0.08
@@ -46,7 +46,11 @@ def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | N
     if others := [m for m in same if m.agrees and said and m not in own and m.passage.speaker]:
         why = f"{figure.text} was said, but not by {said.speaker.name}" if said else ""
         return _finding(figure, Verdict.REFUTED, ("speaker",), why, ranked, refutes=others)
-    if deny and not agree and deny[0].score >= least + (_SLIP if deny[0].comparison.reason in _SLIPS else _DENY):
+    if (
+        deny
+        and not agree
+        and deny[0].score >= least + (_SLIP if deny[0].comparison.reason in _SLIPS else _DENY)
+    ):
         return _denied(figure, deny, ranked)
     why = f"no statement found gives {figure.text} or another figure for the same thing and time"
     return _finding(figure, Verdict.NOT_ENOUGH_EVIDENCE, (), why, ranked)
@@ -101,7 +105,12 @@ def _denied(figure: Figure, deny: list[Match], ranked: list[Match]) -> Finding:
     label = elsewhere.figure.period.label if elsewhere.figure.period else ""
     of = f"for {label}" if reason == "period" and label else "of another thing"
     return _finding(
-        figure, Verdict.REFUTED, (reason,), f"{why}; {elsewhere.figure.text} is the figure {of}", ranked, refutes=deny
+        figure,
+        Verdict.REFUTED,
+        (reason,),
+        f"{why}; {elsewhere.figure.text} is the figure {of}",
+        ranked,
+        refutes=deny,
     )
 
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.relations import Match as Relation
-from factcheck.judging.attribution import Attribution, is_said_by
-from factcheck.judging.findings import Finding
-from factcheck.judging.scope import AROUND, LOCAL, View, coverage
-from factcheck.judging.times import spoken
+from factcheck.judging.claim.attribution import Attribution, is_said_by
+from factcheck.judging.findings.finding import Finding
+from factcheck.judging.matching.scope import AROUND, LOCAL, View, coverage
+from factcheck.judging.matching.times import spoken
 from factcheck.model import Evidence, SpeakerKind, Stance, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from factcheck.judging.claims import Claim
+    from factcheck.judging.claim.parts import Claim
     from factcheck.judging.knowledge import Knowledge
 
 _NEAR_MISS = 0.1
@@ -24,7 +24,7 @@ _NEAR_MISS = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A passage held against a claim in words: ``reason`` and ``word`` name what contradicts it, if anything."""
+    """A passage held against a claim in words; ``reason`` and ``word`` name what contradicts it."""
 
     view: View
     score: float
@@ -54,15 +54,21 @@ def judge_wording(
     own = [worded for worded in same if said is None or is_said_by(worded.view.passage, said.speaker)]
     if same and not own and not same[0].reason and same[0].view.passage.speaker:
         refutes = (same[0].evidence(Stance.REFUTES),)
-        return Finding(Verdict.REFUTED, ("speaker",), "another speaker said this", refutes=refutes, related=related)
+        return Finding(
+            Verdict.REFUTED, ("speaker",), "another speaker said this", refutes=refutes, related=related
+        )
     if own and not own[0].reason:
         supports = (own[0].evidence(Stance.SUPPORTS),)
-        return Finding(Verdict.SUPPORTED, ("exact",), "the statement says this", supports=supports, related=related)
+        return Finding(
+            Verdict.SUPPORTED, ("exact",), "the statement says this", supports=supports, related=related
+        )
     if own and own[0].score >= least + _NEAR_MISS:
         refutes = (own[0].evidence(Stance.REFUTES),)
         why = f"the source says otherwise: {own[0].word!r} sets the two apart"
         return Finding(Verdict.REFUTED, (own[0].reason,), why, refutes=refutes, related=related)
-    return Finding(Verdict.NOT_ENOUGH_EVIDENCE, (), "no statement found says this or its opposite", related=related)
+    return Finding(
+        Verdict.NOT_ENOUGH_EVIDENCE, (), "no statement found says this or its opposite", related=related
+    )
 
 
 def hold(
@@ -100,4 +106,3 @@ def _rank(worded: Worded) -> tuple[bool, float, bool, str, int]:
     passage = worded.view.passage
     place = (passage.source.sha256, passage.location.start)
     return (bool(worded.missing), -worded.score, bool(worded.reason), *place)
-

@@ -30,7 +30,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A value worked out from ``parts`` in the claim's canonical unit; ``earlier`` for one of a year before them."""
+    """A value from ``parts`` in the claim's canonical unit; ``earlier`` for one of the year before them."""
 
     value: float
     working: str
@@ -66,7 +66,12 @@ def _worked(claim: Figure, wanted: Quantity, one: Figure, other: Figure) -> Iter
 
 def _of_like(claim: Figure, wanted: Quantity, a: Quantity, b: Quantity) -> Iterator[tuple[float, str]]:
     """Share, multiple and difference of two amounts of one unit."""
-    if wanted.unit == "percent" and a.unit != "percent" and 0 < a.value < b.value and claim.kind is not FigureKind.CHANGE:
+    if (
+        wanted.unit == "percent"
+        and a.unit != "percent"
+        and 0 < a.value < b.value
+        and claim.kind is not FigureKind.CHANGE
+    ):
         yield 100 * a.value / b.value, "/"
     if wanted.unit == "percent" and a.unit != "percent" and claim.kind is FigureKind.CHANGE:
         yield 100 * abs(a.value - b.value) / b.value, "against"

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.relations import Match as Relation
-from factcheck.judging.attribution import is_said_by
-from factcheck.judging.claims import Asked
-from factcheck.judging.compare import Comparison, Outcome, compare
-from factcheck.judging.knowledge import Knowledge
-from factcheck.judging.scope import LOCAL, View, coverage, narrower
-from factcheck.judging.times import timing
+from factcheck.judging.claim.attribution import is_said_by
+from factcheck.judging.matching.compare import Comparison, Outcome, compare
+from factcheck.judging.matching.scope import LOCAL, View, coverage, narrower
+from factcheck.judging.matching.times import timing
 from factcheck.model import Figure, FigureKind, Passage, Period, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.judging.claim.parts import Asked
+    from factcheck.judging.knowledge import Knowledge
 
 _NARROWER = 0.8
 _OTHER_KIND = 0.85
@@ -114,7 +118,7 @@ def _veto(question: Question, near: Mapping[str, float], view: View, knowledge: 
 
 
 def _comparable(claimed: Figure, found: Figure, knowledge: Knowledge) -> bool:
-    """Growth is not a share, a difference not a level, and parcels are not jobs, however alike the words around them."""
+    """Growth is not a share, a difference not a level, parcels are not jobs, however alike the words."""
     kinds = {claimed.kind, found.kind}
     counts = claimed.quantity.unit == "count"
     if kinds == {FigureKind.CHANGE, FigureKind.SHARE}:

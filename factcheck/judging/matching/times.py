@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.relations import Match as Relation
 from factcheck.figures.periods.relations import compatible
-from factcheck.model import Passage, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.model import Passage, Period
 
 _AFTERMATH = ((1, 1), (31, 45), (92, 120), (184, 180), (366, 400))
 """Days in a period, and how many days after it people still speak of it without naming it."""
@@ -18,11 +22,15 @@ _FEW_DAYS = 3
 _MONTH_END = 28
 _QUARTER = 92
 _SHORT_OF_A_YEAR = 300
-_ANNUAL = re.compile(r"\b(?:annual|annually|full[- ]year|for\s+the\s+(?:full\s+)?year|yearly)\b", re.IGNORECASE)
+_ANNUAL = re.compile(
+    r"\b(?:annual|annually|full[- ]year|for\s+the\s+(?:full\s+)?year|yearly)\b", re.IGNORECASE
+)
 _WORST = (Relation.DIFFERENT, Relation.UNKNOWN, Relation.SAME)
 
 
-def timing(claimed: Period | None, others: Sequence[Period], found: Period | None, passage: Passage) -> Relation:
+def timing(
+    claimed: Period | None, others: Sequence[Period], found: Period | None, passage: Passage
+) -> Relation:
     """Whether a figure of ``passage`` for the period ``found`` is of the time a claim names.
 
     ``claimed`` is the period of the claimed figure, ``others`` the claim's other periods. A
@@ -57,10 +65,14 @@ def _of_period(claimed: Period, found: Period | None, passage: Passage) -> Relat
     """A figure without a period is of the period set before it, else of the time of speaking."""
     if found is not None:
         relation = compatible(claimed, found)
-        return min(relation, spoken(claimed, passage), key=_WORST.index) if relation is Relation.UNKNOWN else relation
+        return (
+            min(relation, spoken(claimed, passage), key=_WORST.index)
+            if relation is Relation.UNKNOWN
+            else relation
+        )
     setting = passage.setting
     relation = Relation.SAME if setting and _same(claimed, setting) else spoken(claimed, passage)
-    vague = setting is not None and not _same(claimed, setting) or _days(claimed) > _QUARTER
+    vague = (setting is not None and not _same(claimed, setting)) or _days(claimed) > _QUARTER
     of_a_year = 0 < _days(claimed) < _SHORT_OF_A_YEAR and _ANNUAL.search(passage.text)
     return Relation.UNKNOWN if relation is Relation.SAME and (vague or of_a_year) else relation
 

@@ -32,6 +32,7 @@ class Quoted:
 
     @property
     def verbatim(self) -> bool:
+        """Whether the words stand in the passage as quoted."""
         return self.tier not in ("altered", "missing")
 
 
@@ -50,7 +51,7 @@ def find_quote(quote: str, passages: Sequence[Passage]) -> Quoted:
 
 
 def word_difference(quote: str, text: str) -> str:
-    """The words to change, as in a patch: "[-local-] {+global+}" (removed from the quotation, put in its place)."""
+    """The words to change, as in a patch: "[-local-] {+global+}" for what is quoted and what was said."""
     ours, theirs = _words(quote), _closest(_words(quote), _words(text))
     parts = []
     for op, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():

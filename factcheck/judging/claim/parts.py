@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.judging.attribution import said_clauses, without
-from factcheck.judging.scope import Scope, scopes, subject_words
+from factcheck.judging.claim.attribution import said_clauses, without
+from factcheck.judging.matching.scope import Scope, scopes, subject_words
 from factcheck.model import Figure, Period, Reading, Span
 
 if TYPE_CHECKING:

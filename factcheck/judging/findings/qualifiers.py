@@ -6,7 +6,7 @@ import re
 from math import isclose
 from typing import TYPE_CHECKING
 
-from factcheck.judging.findings import Finding
+from factcheck.judging.findings.finding import Finding
 from factcheck.model import Evidence, JudgedFigure, Verdict
 
 if TYPE_CHECKING:
@@ -14,7 +14,21 @@ if TYPE_CHECKING:
 
     from factcheck.model import Figure, Passage, Quantity
 
-_SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 
 
 def judge_qualifier(figure: Figure, main: Sequence[Finding]) -> Finding:
@@ -47,4 +61,6 @@ def _names(passage: Passage, figure: Figure) -> bool:
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
-    return isclose(one.value, other.value) and isclose(min(one.high, 1e300), min(other.high, 1e300), rel_tol=0.1)
+    return isclose(one.value, other.value) and isclose(
+        min(one.high, 1e300), min(other.high, 1e300), rel_tol=0.1
+    )
