@@ -1,7 +1,7 @@
 """Passages and sources as compact JSON, the form the index stores them in.
 
 Rows are arrays in the order of the fields of ``factcheck.model``; a change
-here or there needs a new ``SCHEMA`` number in ``engine.py``, which rebuilds
+here or there needs a new ``SCHEMA`` number in ``records.py``, which rebuilds
 the index.
 """
 
@@ -72,11 +72,10 @@ def pack_source(source: Source) -> list[Any]:
 
 def unpack_source(row: list[Any]) -> Source:
     """The inverse of :func:`pack_source`."""
-    sha256, path, title, publisher, url, *days, kind, speakers, digest_of, language = row
-    event, published, inferred = map(_to_day, days)
+    sha256, path, title, publisher, url, event, published, inferred, kind, speakers, digest_of, language = row
+    days = (_to_day(event), _to_day(published), _to_day(inferred))
     people = tuple(who for who in map(_to_speaker, speakers) if who)
-    known = (event, published, inferred, SourceKind(kind), people, digest_of, language)
-    return Source(sha256, path, title, publisher, url, *known)
+    return Source(sha256, path, title, publisher, url, *days, SourceKind(kind), people, digest_of, language)
 
 
 def _day(day: date | None) -> str | None:

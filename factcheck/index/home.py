@@ -1,7 +1,7 @@
-"""The folder an index lives in: which build of it is current, and from what it was made.
+"""The folder an index lives in: which build of it is current, from what it was made, and who may change it.
 
 ``index.json`` names the current data folder, the fingerprint of what built it and
-the paths it was asked to index, so that another version of the tool can build it again.
+the paths it was asked to index, so that it can be built again.
 """
 
 from __future__ import annotations
@@ -9,19 +9,23 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING
+import sys
+import time
+from contextlib import contextmanager, suppress
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import IndexUnusable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-_FILE = "index.json"
+_NOTE = "index.json"
+_LOCK = "index.lock"
+_LOOK_AGAIN_SECONDS = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(NamedTuple):
     """One build of an index: ``data`` is its folder's name, ``roots`` the paths asked for."""
 
     fingerprint: str
@@ -33,28 +37,89 @@ class Build:
 def current(folder: Path) -> Build | None:
     """The build in ``folder``; None when there is none or its note cannot be read."""
     try:
-        row = json.loads((folder / _FILE).read_text("utf-8"))
-        return Build(row["fingerprint"], row["data"], tuple(row["roots"]), row["seeds"])
+        row = json.loads((folder / _NOTE).read_text("utf-8"))
+        return Build(
+            str(row["fingerprint"]), str(row["data"]), tuple(map(str, row["roots"])), bool(row["seeds"])
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def following(folder: Path, build: Build) -> Build:
-    """``build`` with a data folder of a number that is not taken yet."""
-    taken = {path.name for path in folder.glob("data-*")}
-    number = next(n for n in range(1, len(taken) + 2) if f"data-{n}" not in taken)
-    return replace(build, data=f"data-{number}")
+    """``build`` with an empty data folder of its own. Raises IndexUnusable."""
+    now = current(folder)
+    _remove_leftovers(folder, now.data if now else "")
+    number = next(n for n in range(1, 1_000_000) if not (folder / f"data-{n}").exists())
+    try:
+        (folder / f"data-{number}").mkdir(parents=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    return build._replace(data=f"data-{number}")
 
 
 def make_current(folder: Path, build: Build) -> None:
-    """Name ``build`` the current one, at once or not at all; remove the others. Raises IndexUnusable."""
+    """Name ``build`` the current one, at once or not at all, and remove what others left.
+
+    Raises IndexUnusable.
+    """
+    note = folder / f"{_NOTE}.new"
+    try:
+        with note.open("w", encoding="utf-8") as file:
+            json.dump(build._asdict(), file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        note.replace(folder / _NOTE)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    _remove_leftovers(folder, build.data)
+
+
+@contextmanager
+def only_run(folder: Path, *, wait: bool) -> Iterator[None]:
+    """Be the one run that changes the index; the system ends it with the process, however that ends.
+
+    Raises IndexUnusable, also when another run is under way and not waited for.
+    """
+    with _lock_file(folder) as file:
+        while not _locked(file.fileno()):
+            if not wait:
+                raise IndexUnusable(f"{folder}: another index run is under way (try again when it is done)")
+            time.sleep(_LOOK_AGAIN_SECONDS)
+        yield
+
+
+def _lock_file(folder: Path) -> IO[str]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        note = folder / f"{_FILE}.{os.getpid()}"
-        note.write_text(json.dumps(asdict(build), ensure_ascii=False, indent=1), "utf-8")
-        note.replace(folder / _FILE)
+        return (folder / _LOCK).open("a")
     except OSError as error:
-        raise IndexUnusable(f"{folder}: the index cannot be written: {error.strerror}") from error
+        raise _unwritable(folder, error) from error
+
+
+def _locked(descriptor: int) -> bool:
+    """Whether the lock could be taken; closing the file gives it back."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
+def _remove_leftovers(folder: Path, kept: str) -> None:
+    """What interrupted runs left behind; what cannot be removed now is left to the next run."""
     for path in folder.glob("data-*"):
-        if path.name != build.data:
+        if path.name != kept:
             shutil.rmtree(path, ignore_errors=True)
+    with suppress(OSError):
+        (folder / f"{_NOTE}.new").unlink(missing_ok=True)
+
+
+def _unwritable(folder: Path, error: OSError) -> IndexUnusable:
+    return IndexUnusable(f"{folder}: the index cannot be written: {error.strerror or error}")

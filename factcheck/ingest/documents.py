@@ -1,0 +1,142 @@
+"""One document: bytes to what the index takes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.errors import Problem, UnreadableSource
+from factcheck.figures import Reader
+from factcheck.index import Entry, Packed, SourceSummary, pack, stamp
+from factcheck.ingest.processes import cores, spread
+from factcheck.model import Passage
+from factcheck.reading import read_bytes
+from factcheck.words import Lexicon
+from factcheck.words.names import same_person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator, Sequence
+
+    from factcheck.config import Config
+    from factcheck.model import Source, Speaker, Transcript, Turn
+
+_BEFORE = 3
+_NEAR_CHARACTERS = 600
+_WORTH_A_PROCESS = 500_000
+"""Bytes of documents that take longer to read than a process to start."""
+
+
+class Job(NamedTuple):
+    """A document to read; ``sha256`` of its bytes when it was read last, "" for a new one."""
+
+    path: str
+    sha256: str = ""
+
+
+class Same(NamedTuple):
+    """A document with the bytes it had; only its ``stamp`` is another."""
+
+    path: str
+    stamp: tuple[int, int]
+
+
+Outcome = Packed | Same | Problem
+
+
+class DocumentReader:
+    """Reads documents with the settings of ``config``; what cannot be read comes back as a Problem."""
+
+    def __init__(self, config: Config) -> None:
+        self._figures = Reader(config.tables)
+        self._lexicon = Lexicon(config.terms)
+        self._speakers = config.speakers
+        self._notes = {str(note.path.resolve()): note for note in config.sources}
+
+    def read(self, job: Job) -> Outcome:
+        """One document, unless it is still the one that was read before."""
+        try:
+            when, data = stamp(job.path), Path(job.path).read_bytes()
+            if job.sha256 and sha256(data).hexdigest() == job.sha256:
+                return Same(job.path, when)
+            return pack(self._entry(read_bytes(data, job.path), when), self._lexicon)
+        except UnreadableSource as error:
+            return error.problem
+        except OSError as error:
+            return Problem(job.path, f"cannot be read: {error.strerror}", "check the path and the rights")
+        except Exception as error:  # one document must not stop the others, whatever is in it
+            return Problem(job.path, f"cannot be read: {type(error).__name__}: {error}", "please report it")
+
+    def _entry(self, transcript: Transcript, when: tuple[int, int]) -> Entry:
+        source = self._noted(transcript.source)
+        passages, near = [], []
+        for passage, around in self._passages(transcript, source):
+            passages.append(passage)
+            near.append(around)
+        turns = Counter(turn.speaker.name for turn in transcript.turns if turn.speaker)
+        figures = sum(len(passage.reading.figures) for passage in passages)
+        counts = (len(transcript.turns), len(passages), figures)
+        summary = SourceSummary(source, *counts, turns, transcript.problems, when)
+        return Entry(summary, tuple(passages), tuple(near))
+
+    def _noted(self, source: Source) -> Source:
+        """The source with what the user's settings know better of it."""
+        note = self._notes.get(source.path)
+        known = note._asdict() if note else {}
+        return replace(source, **{key: value for key, value in known.items() if value and key != "path"})
+
+    def _passages(self, transcript: Transcript, source: Source) -> Iterator[tuple[Passage, tuple[str, ...]]]:
+        """Each statement, and the texts around it."""
+        before: list[str] = []
+        number, setting = -1, None
+        for statement in transcript.statements:
+            if statement.turn != number:
+                before, number, setting = [], statement.turn, None
+            turn = transcript.turns[number]
+            text = transcript.passage(statement)
+            reading = self._figures.read(text, source.date)
+            speaker = self._known(statement.speaker or turn.speaker)
+            near = [piece for piece in (statement.location.heading, *before[-_BEFORE:]) if piece]
+            passage = Passage(
+                text=text,
+                location=statement.location,
+                source=source,
+                speaker=speaker,
+                before=" ".join(near)[-_NEAR_CHARACTERS:],
+                question=_question(transcript.text, turn),
+                reading=reading,
+                setting=setting,
+            )
+            yield passage, (*near, passage.question, f"{speaker.name} {speaker.role}" if speaker else "")
+            before.append(text)
+            setting = reading.periods[0] if reading.periods else setting
+
+    def _known(self, speaker: Speaker | None) -> Speaker | None:
+        """The user's entry for a speaker, when one of its names is theirs."""
+        for entry in self._speakers if speaker else ():
+            if speaker and any(same_person(name, speaker.name) for name in (entry.name, *entry.aliases)):
+                return replace(entry, role=entry.role or speaker.role, kind=speaker.kind)
+        return speaker
+
+
+def read_all(jobs: Sequence[Job], config: Config) -> Generator[Outcome]:
+    """Read documents, in their order; on all cores when there is enough to do."""
+    size = sum(stamp(job.path)[1] for job in jobs)
+    count = min(cores(), len(jobs), size // _WORTH_A_PROCESS)
+    if count < 2:
+        return (outcome for outcome in map(DocumentReader(config).read, jobs))
+    return spread(_reader, config, jobs, count, _lost)
+
+
+def _reader(config: Config) -> Callable[[Job], Outcome]:
+    return DocumentReader(config).read
+
+
+def _lost(job: Job) -> Problem:
+    return Problem(job.path, "cannot be read: the process that read it ended", "please report it")
+
+
+def _question(text: str, turn: Turn) -> str:
+    return text[turn.question.start : turn.question.end][-_NEAR_CHARACTERS:] if turn.question else ""

@@ -1,0 +1,117 @@
+"""Work spread over processes: results in the order of the jobs, and few of them in memory at a time."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator, Sequence
+    from multiprocessing.connection import Connection
+
+A = TypeVar("A")
+J = TypeVar("J")
+R = TypeVar("R")
+
+_AHEAD = 6
+"""How many jobs a process has before it: enough that none runs dry while a long one is awaited."""
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spread(
+    make: Callable[[A], Callable[[J], R]],
+    argument: A,
+    jobs: Sequence[J],
+    count: int,
+    lost: Callable[[J], R],
+) -> Generator[R]:
+    """Apply the function that ``make(argument)`` gives to ``jobs``, in ``count`` processes.
+
+    A job that ends its process has the result ``lost(job)``. Where no process can be
+    started, the work is done in this one.
+    """
+    workers = [_Worker(make, argument) for _ in range(count)]
+    try:
+        if not all(worker.is_ready() for worker in workers):
+            yield from map(make(argument), jobs)
+            return
+        for at, job in enumerate(jobs[: count * _AHEAD]):
+            workers[at % count].send(job)
+        for at, job in enumerate(jobs):
+            worker = workers[at % count]
+            try:
+                result = worker.receive()
+            except (EOFError, OSError):
+                worker.stop()
+                worker = workers[at % count] = _Worker(make, argument)
+                worker.is_ready()
+                for waiting in jobs[at + count : at + count * _AHEAD : count]:
+                    worker.send(waiting)
+                result = lost(job)
+            if at + count * _AHEAD < len(jobs):
+                worker.send(jobs[at + count * _AHEAD])
+            yield result
+    finally:
+        for worker in workers:
+            worker.stop()
+
+
+class _Worker(Generic[A, J, R]):
+    """A new process ("spawn": the one way that is safe beside threads) and the pipe to it."""
+
+    def __init__(self, make: Callable[[A], Callable[[J], R]], argument: A) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, make, argument), daemon=True)
+        with _interrupts_held():
+            self._process.start()
+        theirs.close()
+
+    def is_ready(self) -> bool:
+        """Whether the process has come up; to be asked once, first."""
+        try:
+            return bool(self._pipe.recv())
+        except (EOFError, OSError):
+            return False
+
+    def send(self, job: J) -> None:
+        with suppress(OSError):  # that a process has ended shows where its result is awaited
+            self._pipe.send(job)
+
+    def receive(self) -> R:
+        """The next result. Raises EOFError or OSError when the process has ended."""
+        result: R = self._pipe.recv()
+        return result
+
+    def stop(self) -> None:
+        self._pipe.close()
+        self._process.terminate()
+        self._process.join()
+
+
+def _serve(pipe: Connection, make: Callable[[A], Callable[[J], R]], argument: A) -> None:
+    work = make(argument)
+    with suppress(EOFError, OSError):  # the other side is done, or gone
+        pipe.send(True)
+        while True:
+            pipe.send(work(pipe.recv()))
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let a process start without interrupts: a Ctrl-C is for the one that started it to act on."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
