@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
 
     from factcheck.config import Config
-    from factcheck.model import Source, Speaker, Transcript, Turn
+    from factcheck.model import Period, Source, Speaker, Transcript, Turn
 
 _BEFORE = 3
+_LONGEST_MONTH = 31
 _NEAR_CHARACTERS = 600
 _WORTH_A_PROCESS = 500_000
 """Bytes of documents that take longer to read than a process to start."""
@@ -90,10 +91,11 @@ class DocumentReader:
     def _passages(self, transcript: Transcript, source: Source) -> Iterator[tuple[Passage, tuple[str, ...]]]:
         """Each statement, and the texts around it."""
         before: list[str] = []
-        number, setting = -1, None
+        number, opening = -1, self._reported_period(source)
+        setting = opening
         for statement in transcript.statements:
             if statement.turn != number:
-                before, number, setting = [], statement.turn, None
+                before, number, setting = [], statement.turn, opening
             turn = transcript.turns[number]
             text = transcript.passage(statement)
             reading = self._figures.read(text, source.date)
@@ -112,6 +114,13 @@ class DocumentReader:
             yield passage, (*near, passage.question, f"{speaker.name} {speaker.role}" if speaker else "")
             before.append(text)
             setting = reading.periods[0] if reading.periods else setting
+
+    def _reported_period(self, source: Source) -> Period | None:
+        """The period a document is about by its title ("Q1 2025 earnings call")."""
+        periods = self._figures.read(source.title, source.date).periods
+        return next(
+            (p for p in periods if p.start and p.end and (p.end - p.start).days > _LONGEST_MONTH), None
+        )
 
     def _known(self, speaker: Speaker | None) -> Speaker | None:
         """The user's entry for a speaker, when one of its names is theirs."""
