@@ -1,0 +1,132 @@
+"""Every entry of the judging tables has an example, and judging tells it apart as the example says."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+import pytest
+import tomli
+
+from factcheck.judging.knowledge import Knowledge
+from factcheck.model import Source
+from factcheck.words import Lexicon
+
+LEXICON = Lexicon()
+KNOWLEDGE = Knowledge(LEXICON)
+
+
+CHINESE = "the reach of a Chinese negation is always empty: the words' branch matches nothing first"
+KNOWN = {"Prices rose.": "read as one term, inflation", **dict.fromkeys("不没沒未無无", CHINESE)}
+
+
+def table(name: str) -> dict[str, Any]:
+    return tomli.loads(files("factcheck.judging").joinpath(f"tables/{name}.toml").read_text("utf-8"))
+
+
+CONTRASTS, PLACES, POLARITY = table("contrasts"), table("places"), table("polarity")
+
+
+def entries(rows: list[dict[str, Any]]) -> list[object]:
+    return [pytest.param(row, id=str(row.get("example", row)), marks=known(str(row))) for row in rows]
+
+
+def known(entry: str) -> list[pytest.MarkDecorator]:
+    """Why an entry is not read as it should be, if it is known not to be."""
+    return [pytest.mark.xfail(strict=True, reason=why) for part, why in KNOWN.items() if part in entry]
+
+
+def contrast(claim: str, sentence: str) -> str:
+    """What sets a claim and a sentence of one clause apart."""
+    keys = LEXICON.keys(sentence)
+    return KNOWLEDGE.contrast(LEXICON.keys(claim), keys, keys)
+
+
+def source(title: str) -> Source:
+    return Source("0" * 64, "a.md", title=title)
+
+
+@pytest.mark.parametrize("row", entries(CONTRASTS["contrast"]))
+def test_contrast(row: dict[str, Any]) -> None:
+    one, other = row["example"]
+    assert contrast(one, other)
+    assert contrast(other, one)
+    assert contrast(one, one) == contrast(other, other) == ""
+
+
+@pytest.mark.parametrize("row", entries(CONTRASTS["contrast"]))
+def test_every_two_members_of_a_contrast_exclude_each_other(row: dict[str, Any]) -> None:
+    groups = [group.split("|") for group in row["words"]]
+    for at, names in enumerate(groups):
+        for others in [*groups[:at], *groups[at + 1 :]]:
+            assert all(contrast(name, other) for name in names for other in others), (names, others)
+        assert all(contrast(name, same) == "" for name in names for same in names), names
+
+
+@pytest.mark.parametrize("row", entries([row for row in CONTRASTS["contrast"] if "whole" in row]))
+def test_the_whole_is_meant_by_a_sentence_that_names_none(row: dict[str, Any]) -> None:
+    parts = [word for group in row["words"] for word in group.split("|") if word != row["whole"]]
+    assert all(contrast(part, "it rose") for part in parts)
+    assert contrast(row["whole"], "it rose") == ""
+
+
+@pytest.mark.parametrize("place", PLACES["places"])
+def test_place(place: str) -> None:
+    name = " ".join(LEXICON.keys(place))
+    assert KNOWLEDGE.places(LEXICON.keys(f"factories in {place} closed")) == {name}
+    assert all(map(KNOWLEDGE.is_place_word, LEXICON.keys(place)))
+
+
+@pytest.mark.parametrize("row", PLACES["home"])
+def test_home(row: dict[str, Any]) -> None:
+    places = {" ".join(LEXICON.keys(place)) for place in row["places"]}
+    names = {key for name in row["names"] for key in LEXICON.keys(name)}
+    for title in (row["example"], *row["words"]):
+        home = KNOWLEDGE.home(source(title))
+        assert places <= home.places, title
+        assert names <= home.names, title
+
+
+def test_a_source_of_nowhere_is_at_home_nowhere() -> None:
+    assert KNOWLEDGE.home(source("Zinc quarterly")).places == frozenset()
+
+
+@pytest.mark.parametrize("row", entries(POLARITY["antonyms"]))
+def test_antonyms(row: dict[str, Any]) -> None:
+    ours, theirs = map(set, map(LEXICON.keys, row["example"]))
+    assert any(KNOWLEDGE.antonyms(key) & theirs for key in ours)
+    assert any(KNOWLEDGE.antonyms(key) & ours for key in theirs)
+
+
+@pytest.mark.parametrize("row", POLARITY["antonyms"])
+def test_every_word_of_a_side_denies_the_other(row: dict[str, Any]) -> None:
+    one, other = ({key for word in side for key in LEXICON.keys(word)} for side in row["sides"])
+    assert one
+    assert other
+    assert not one & other
+    for key in one:
+        assert other <= KNOWLEDGE.antonyms(key), key
+        assert one <= KNOWLEDGE.likes(key), key
+
+
+@pytest.mark.parametrize("word", [pytest.param(word, marks=known(word)) for word in POLARITY["negations"]])
+def test_negation(word: str) -> None:
+    text = f"prices {word} rise" if word.isascii() or "\u2019" in word else f"{word}增长"
+    assert KNOWLEDGE.negated(text) & set(LEXICON.keys("rise 增长"))
+
+
+@pytest.mark.parametrize("word", POLARITY["stops"])
+def test_where_a_negation_ends(word: str) -> None:
+    assert "tariff" not in KNOWLEDGE.negated(f"it did not happen {word} tariffs")
+
+
+@pytest.mark.parametrize("word", POLARITY["said"])
+def test_said(word: str) -> None:
+    keys = LEXICON.keys(word)
+    assert keys
+    assert set(keys) <= KNOWLEDGE.said
+
+
+@pytest.mark.parametrize("rows", [CONTRASTS["contrast"], PLACES["home"], POLARITY["antonyms"]])
+def test_every_entry_has_an_example(rows: list[dict[str, Any]]) -> None:
+    assert [row for row in rows if not row.get("example")] == []
