@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from string import ascii_letters
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,7 +14,15 @@ import tomli
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_CHINESE = "\u3007\u4e00-\u9fff"
+_TOKEN = re.compile(
+    r"""\d+(?:[.,]\d+)*
+      | (?:[A-Za-z]\.){2,}                    # U.S.
+      | (?:[A-Za-z]-)?                        # e-commerce
+        [^\W\d_]+(?:['\u2019][^\W\d_]+)*
+      """,
+    re.VERBOSE,
+)
+_CHINESE = "[\u3007\u4e00-\u9fff]+"
 _POSSESSIVE = r"['\u2019]s?$|['\u2019](?:re|ve|ll|d|m)$"
 _WORDS_KEPT, _TEXTS_KEPT = 65_536, 1_024
 
@@ -79,14 +87,15 @@ class Lexicon:
         """The keys of a text before terms are replaced."""
         if _has_chinese(text):
             return [word.key for word in self._tokens(text)]
-        return list(map(self._key, _token(chinese=False).findall(text)))
+        return list(map(self._key, _TOKEN.findall(text)))
 
     def _tokens(self, text: str) -> Iterator[Word]:
-        for match in _token(_has_chinese(text)).finditer(text):
-            if match.lastgroup:
-                yield from self._chinese(match.group(), match.start())
+        for start, end, chinese in _runs(text):
+            if chinese:
+                yield from self._chinese(text[start:end], start)
             else:
-                yield self._word(match.group(), match.start(), text)
+                for match in _TOKEN.finditer(text, start, end):
+                    yield self._word(match.group(), match.start(), text)
 
     def _word(self, raw: str, start: int, text: str) -> Word:
         proper = raw[0].isupper() and (raw[1:].lower() != raw[1:] or not _opens_sentence(text, start))
@@ -165,23 +174,19 @@ class Lexicon:
         yield from ([canonical, *names] for canonical, names in self._extra.items())
 
 
-@cache
-def _token(chinese: bool) -> re.Pattern[str]:
-    """What a word looks like. Chinese classes compile slowly: only a text that has some pays for them."""
-    letter = rf"[^\W\d_{_CHINESE if chinese else ''}]"
-    return re.compile(
-        (rf"(?P<chinese>[{_CHINESE}]+) |" if chinese else "")
-        + rf"""\d+(?:[.,]\d+)*
-             | (?:[A-Za-z]\.){{2,}}           # U.S.
-             | (?:[A-Za-z]-)?                 # e-commerce
-               {letter}+(?:['\u2019]{letter}+)*""",
-        re.VERBOSE,
-    )
+def _runs(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each run of Chinese characters and of each text between them, and which it is."""
+    at = 0
+    for run in re.finditer(_CHINESE, text) if _has_chinese(text) else ():
+        yield at, run.start(), False
+        yield run.start(), run.end(), True
+        at = run.end()
+    yield at, len(text), False
 
 
 def _has_chinese(text: str) -> bool:
-    """Whether a text may have Chinese: a character from where it begins in Unicode on."""
-    return not text.isascii() and max(text) >= _CHINESE[0]
+    """Whether a text may have Chinese. Classes of its size take long to compile: few texts pay for that."""
+    return not text.isascii() and max(text) >= "\u3007"
 
 
 def _by_first(terms: Iterable[Term]) -> dict[str, list[Term]]:
@@ -241,5 +246,7 @@ def _opens_sentence(text: str, start: int) -> bool:
 def tokens_lower(text: str) -> list[str]:
     """The plain words of a text in lower case, function words and all."""
     return [
-        match.group().lower().replace("\u2019", "'") for match in _token(_has_chinese(text)).finditer(text)
+        token.lower().replace("\u2019", "'")
+        for start, end, chinese in _runs(text)
+        for token in ([text[start:end]] if chinese else _TOKEN.findall(text, start, end))
     ]
