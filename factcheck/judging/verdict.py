@@ -13,7 +13,7 @@ from factcheck.judging.findings.qualifiers import judge_qualifier
 from factcheck.judging.findings.quotes import find_quote
 from factcheck.judging.findings.wording import judge_wording
 from factcheck.judging.matching.match import Question, matches
-from factcheck.judging.matching.scope import View, view, weights
+from factcheck.judging.matching.scope import OF_A_FIGURE, OF_A_WORDING, Everyday, View, view, weights
 from factcheck.model import Evidence, Result, Speaker, Stance, Verdict
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class Judge:
             self._names(words),
             self._knowledge.places([word.key for word in words]),
             tuple(period for period in claim.periods if period != asked.figure.period),
+            tuple(figure for figure in claim.reading.figures if figure is not asked.figure),
             said.speaker if said else None,
         )
         found = [match for view in views for match in matches(question, view, self._knowledge)]
@@ -97,7 +98,7 @@ class Judge:
         words = self._subject(claim.words, said)
         return judge_wording(
             claim,
-            self._weights(words),
+            self._weights(words, OF_A_WORDING),
             self._names(words),
             views,
             said,
@@ -105,8 +106,8 @@ class Judge:
             self._thresholds.text,
         )
 
-    def _weights(self, words: Sequence[Word]) -> dict[str, float]:
-        return weights(words, self._rarity, self._knowledge)
+    def _weights(self, words: Sequence[Word], everyday: Everyday = OF_A_FIGURE) -> dict[str, float]:
+        return weights(words, self._rarity, everyday, self._knowledge)
 
     def _subject(self, words: Sequence[Word], said: Attribution | None) -> tuple[Word, ...]:
         kept = without(words, [said.span] if said else [])

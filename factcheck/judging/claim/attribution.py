@@ -68,8 +68,8 @@ def is_said_by(passage: Passage, speaker: Speaker) -> bool:
     names = (speaker.name, *speaker.aliases)
     spoken = passage.speaker
     if spoken is None:
-        near = f"{passage.before} {passage.text}".lower()
-        return any(name_key(name)[-1:] and name_key(name)[-1] in near for name in names)
+        near = set(re.findall(r"\w+", f"{passage.before} {passage.text}".lower()))
+        return any(set(name_key(name)[-1:]) & near for name in names)
     return any(same_person(mine, theirs) for mine in names for theirs in (spoken.name, *spoken.aliases))
 
 

@@ -40,17 +40,12 @@ def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | N
     own = [m for m in same if said is None or is_said_by(m.passage, said.speaker)]
     official = [m for m in own if not asked_by_journalist(m)]
     agree, deny = _best(official)
-    contested = agree and deny and deny[0].score >= agree[0].score and agree[0].score < least + _CONTESTED
-    if agree and not contested:
+    if agree and not _contested(agree[0], deny, least):
         return _borne_out(figure, agree, deny, ranked)
     if others := [m for m in same if m.agrees and said and m not in own and m.passage.speaker]:
         why = f"{figure.text} was said, but not by {said.speaker.name}" if said else ""
         return _finding(figure, Verdict.REFUTED, ("speaker",), why, ranked, refutes=others)
-    if (
-        deny
-        and not agree
-        and deny[0].score >= least + (_SLIP if deny[0].comparison.reason in _SLIPS else _DENY)
-    ):
+    if deny and not agree and _surely_denies(deny[0], figure, least):
         return _denied(figure, deny, ranked)
     why = f"no statement found gives {figure.text} or another figure for the same thing and time"
     return _finding(figure, Verdict.NOT_ENOUGH_EVIDENCE, (), why, ranked)
@@ -65,6 +60,20 @@ def _best(matches: Sequence[Match]) -> tuple[list[Match], list[Match]]:
     pool = sure if sure and sure[0].agrees else [m for m in matches if m.agrees or m.denies]
     best = [m for m in pool if m.score >= pool[0].score - _ALIKE]
     return [m for m in best if m.agrees], [m for m in best if m.denies]
+
+
+def _surely_denies(match: Match, figure: Figure, least: float) -> bool:
+    """Whether a match is near enough to the claim, and not from before the time the claim speaks of."""
+    margin = _SLIP if match.comparison.reason in _SLIPS else _DENY
+    said, period = match.passage.source.date, figure.period
+    too_early = match.time is Relation.UNKNOWN and said and period and period.start and said < period.start
+    return match.score >= least + margin and not too_early
+
+
+def _contested(agree: Match, deny: Sequence[Match], least: float) -> bool:
+    """Whether a doubtful match is denied by one as good."""
+    doubtful = agree.score < least + _CONTESTED or agree.time is Relation.UNKNOWN
+    return doubtful and bool(deny) and deny[0].score >= agree.score
 
 
 def rank(match: Match) -> tuple[float, bool, str, int]:

@@ -18,8 +18,15 @@ if TYPE_CHECKING:
     from factcheck.judging.claim.parts import Claim
     from factcheck.judging.knowledge import Knowledge
 
-_NEAR_MISS = 0.1
+_NEAR_MISS = 0.05
 """A denial must be this much surer than a support."""
+
+
+_BEFORE = 0.6
+"""How far the sentences before vouch for what a sentence itself should say."""
+
+_BETTER = 0.1
+"""Another speaker's words this much nearer to the claim are the ones it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ def judge_wording(
     related = tuple(worded.evidence(Stance.RELATED) for worded in held)
     same = [worded for worded in held if not worded.missing and worded.score >= least]
     own = [worded for worded in same if said is None or is_said_by(worded.view.passage, said.speaker)]
-    if same and not own and not same[0].reason and same[0].view.passage.speaker:
+    if _is_anothers(same, own):
         refutes = (same[0].evidence(Stance.REFUTES),)
         return Finding(
             Verdict.REFUTED, ("speaker",), "another speaker said this", refutes=refutes, related=related
@@ -71,13 +78,21 @@ def judge_wording(
     )
 
 
+def _is_anothers(same: Sequence[Worded], own: Sequence[Worded]) -> bool:
+    """Whether the words are those of a speaker the claim does not name."""
+    if not same or same[0].reason or same[0].view.passage.speaker is None:
+        return False
+    return not own or (same[0] is not own[0] and same[0].score > own[0].score + _BETTER)
+
+
 def hold(
     claim: str, weights: Mapping[str, float], names: frozenset[str], view: View, knowledge: Knowledge
 ) -> Worded:
     """How far a passage says what ``claim`` says, and whether it says the opposite."""
     text = view.passage.text
     own = set(knowledge.lexicon.keys(text))
-    near = {**dict.fromkeys(view.around, AROUND), **view.before, **dict.fromkeys(own, LOCAL)}
+    before = {key: min(factor, _BEFORE) for key, factor in view.before.items()}
+    near = {**dict.fromkeys(view.around, AROUND), **before, **dict.fromkeys(own, LOCAL)}
     missing = frozenset(key for key in names if key not in near)
     near |= {key: LOCAL for key in weights if knowledge.likes(key) & own}
     opposed = next((key for key in weights if key not in near and knowledge.antonyms(key) & own), "")

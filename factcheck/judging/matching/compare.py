@@ -27,6 +27,9 @@ _FAR = 1.2
 _NEAR_BOUND = 1.2
 """Nobody says "more than 56 percent" of 70 percent, or "as many as 100" of as many as 60."""
 
+_SAME_WORLD = 50
+"""Amounts further apart than this many times measure different things."""
+
 _PLAIN_MULTIPLE = 1.5
 """Below it "increased 1.2 times" may mean 20 or 120 percent: not to be told."""
 
@@ -59,7 +62,16 @@ def compare(claim: Figure, source: Figure) -> Comparison | None:
         return Comparison(Outcome.DISAGREE, "bound")
     if overlap:
         return _overlapping(claim.quantity, source.quantity, claimed, found)
-    return Comparison(Outcome.DISAGREE, _difference(claimed, found))
+    reason = _difference(claimed, found)
+    if reason in ("value", "digits") and _worlds_apart(claimed, found):
+        return None
+    return Comparison(Outcome.DISAGREE, reason)
+
+
+def _worlds_apart(claimed: Quantity, found: Quantity) -> bool:
+    """Amounts of so different a size are not taken for one another."""
+    small, large = sorted((abs(claimed.value), abs(found.value)))
+    return large > small * _SAME_WORLD
 
 
 def agrees(claim: Figure, source: Figure) -> bool:

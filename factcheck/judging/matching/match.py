@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.claim.attribution import is_said_by
-from factcheck.judging.matching.compare import Comparison, Outcome, compare
+from factcheck.judging.matching.compare import Comparison, Outcome, agrees, compare
 from factcheck.judging.matching.scope import LOCAL, View, coverage, narrower
 from factcheck.judging.matching.times import timing
 from factcheck.model import Figure, FigureKind, Passage, Period, Speaker
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from factcheck.judging.claim.parts import Asked
     from factcheck.judging.knowledge import Knowledge
 
-_NARROWER = 0.8
+_NARROWER = 0.7
 _OTHER_KIND = 0.85
 _LOOSE_TIME = 0.95
 _CIRCUMSTANCE = 2.0
+_COMPANION = 3.0
 _ABSOLUTE = {FigureKind.LEVEL, FigureKind.SHARE, FigureKind.COUNT}
 _CLOSE = 0.9
 """Words that vouch for a figure this far are of its own sentence."""
@@ -58,8 +59,8 @@ class Question:
     """What is asked of the passages for one claimed figure.
 
     ``weights`` are the claim's subject words; ``names`` its proper names, of which
-    none may be missing; ``places`` those it names; ``context`` its other periods;
-    ``speaker`` the one it names.
+    none may be missing; ``places`` those it names; ``context`` its other periods and
+    ``companions`` its other figures; ``speaker`` the one it names.
     """
 
     asked: Asked
@@ -67,6 +68,7 @@ class Question:
     names: frozenset[str]
     places: frozenset[str]
     context: tuple[Period, ...] = ()
+    companions: tuple[Figure, ...] = ()
     speaker: Speaker | None = None
 
 
@@ -80,8 +82,9 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
             continue
         near = view.near(scope) | _implied(figure)
         time = timing(claimed.period, question.context, figure.period, passage)
-        score = coverage(question.weights, near, _circumstances(question, passage, time))
-        score *= _NARROWER if narrower(scope, question.weights, passage.text, knowledge) else 1.0
+        given = _circumstances(question, passage, time) + _company(question, figure, passage)
+        score = coverage(question.weights, near, given)
+        score *= _NARROWER if narrower(scope, figure.span, question.weights, passage.text, knowledge) else 1.0
         score *= 1.0 if _alike(claimed.kind, figure.kind) else _OTHER_KIND
         score *= _LOOSE_TIME if time is Relation.UNKNOWN else 1.0
         veto = _veto(question, near, view, knowledge)
@@ -99,6 +102,12 @@ def _circumstances(question: Question, passage: Passage, time: Relation) -> floa
     speaker = question.speaker is not None and is_said_by(passage, question.speaker)
     dated = time is Relation.SAME and (question.context or question.asked.figure.period)
     return _CIRCUMSTANCE * (bool(speaker) + bool(dated))
+
+
+def _company(question: Question, figure: Figure, passage: Passage) -> float:
+    """What it adds in weight when the claim's other figures stand in the same passage, too."""
+    others = [other for other in passage.reading.figures if other is not figure]
+    return _COMPANION * sum(any(agrees(each, other) for other in others) for each in question.companions)
 
 
 def _veto(question: Question, near: Mapping[str, float], view: View, knowledge: Knowledge) -> str:

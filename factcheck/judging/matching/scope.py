@@ -35,12 +35,25 @@ _WHOLE = re.compile(
     r"\b(?:as\s+a\s+whole|overall|in\s+total|altogether|in\s+all|aggregate|total)\b", re.IGNORECASE
 )
 
-_LIGHT = 0.1
-_PLAIN = 0.35
 _COMMON = 3.5
 """Everyday words are never rare, even where the index happens to lack them."""
 
 _PROPER = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Everyday:
+    """What reporting words (``light``) and everyday verbs and adjectives (``plain``) weigh against others."""
+
+    light: float
+    plain: float
+
+
+OF_A_FIGURE = Everyday(0.1, 0.35)
+"""Kind, direction, bound and period of a figure carry what its everyday words say."""
+
+OF_A_WORDING = Everyday(0.5, 0.7)
+"""A claim without figures says what its verbs say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +158,9 @@ def coverage(claimed: Mapping[str, float], found: Mapping[str, float], given: fl
     return (given + sum(weight * found.get(key, 0.0) for key, weight in claimed.items())) / total
 
 
-def weights(words: Sequence[Word], rarity: Callable[[str], float], knowledge: Knowledge) -> dict[str, float]:
+def weights(
+    words: Sequence[Word], rarity: Callable[[str], float], everyday: Everyday, knowledge: Knowledge
+) -> dict[str, float]:
     """What each key of a claim's subject weighs: rare words and names much, everyday words little.
 
     The keys that stand for one abbreviation share its weight.
@@ -156,31 +171,31 @@ def weights(words: Sequence[Word], rarity: Callable[[str], float], knowledge: Kn
     for word in words:
         weight = rarity(word.key) / shared[word.start, word.end]
         if lexicon.is_light(word.key) or lexicon.is_plain(word.key):
-            weight = min(weight, _COMMON) * (_LIGHT if lexicon.is_light(word.key) else _PLAIN)
+            weight = min(weight, _COMMON) * (everyday.light if lexicon.is_light(word.key) else everyday.plain)
         found[word.key] = weight * (_PROPER if word.proper else 1.0)
     return found
 
 
-def narrower(scope: Scope, claimed: Iterable[str], text: str, knowledge: Knowledge) -> str:
+def narrower(scope: Scope, figure: Span, claimed: Iterable[str], text: str, knowledge: Knowledge) -> str:
     """A word that makes the passage's subject another than the claim's, else "".
 
     A modifier ("food" in "food imports") or a head ("cost" in "cost of revenues") that the claim lacks.
     """
     keys = frozenset(claimed)
     for left, right in pairwise(scope.local):
-        if right.key in keys and left.key not in keys and _narrows(left, right, text, knowledge):
+        if right.key in keys and left.key not in keys and _narrows(left, right, text, knowledge, figure):
             return text[left.start : left.end]
     return ""
 
 
-def _narrows(left: Word, right: Word, text: str, knowledge: Knowledge) -> bool:
-    """Whether ``left`` modifies its neighbour or is what the neighbour is said of."""
+def _narrows(left: Word, right: Word, text: str, knowledge: Knowledge, figure: Span) -> bool:
+    """Whether ``left`` modifies its neighbour or, before the figure, is what is measured of it."""
     lexicon = knowledge.lexicon
     if left.end > right.start or knowledge.is_place_word(left.key) or left.key[0].isdigit():
         return False
     between = text[left.end : right.start].strip(" -\n").lower()
     if between in _OF:
-        return not lexicon.is_light(left.key)
+        return right.end <= figure.start and not lexicon.is_light(left.key)
     return not between and not (lexicon.is_light(left.key) or lexicon.is_plain(left.key))
 
 
