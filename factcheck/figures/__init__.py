@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from factcheck.figures.kinds import ChangeWords, Sort, continues, sort_of
 from factcheck.figures.pairing import Comparisons, Place, Placed, basis_of, periods_of, place_periods
 from factcheck.figures.periods import read_periods
+from factcheck.figures.periods.calendar import PLAIN, Calendar
+from factcheck.figures.periods.document import calendar_of
 from factcheck.figures.quantities import Found, Grammar, read_quantities
 from factcheck.figures.tokens import Token, tokenize
 from factcheck.model import Direction, Figure, FigureKind, Period, Reading, Span
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-__all__ = ["Reader"]
+__all__ = ["Calendar", "Reader", "calendar_of"]
 
 BLANK = ""
 """What stands for a token inside a period, so that no number is read there."""
@@ -30,10 +32,13 @@ class Reader:
         self._changes = ChangeWords.load(tables)
         self._comparisons = Comparisons.load(tables)
 
-    def read(self, text: str, when: date | None = None) -> Reading:
-        """The figures and periods of ``text`` in order; relative periods count from ``when``."""
+    def read(self, text: str, when: date | None = None, document: Calendar = PLAIN) -> Reading:
+        """The figures and periods of ``text`` in order; relative periods count from ``when``.
+
+        ``document`` is the calendar of the document (see ``calendar_of``): which quarter "the quarter" is.
+        """
         tokens = tokenize(text)
-        periods = read_periods(tokens, text, when)
+        periods = read_periods(tokens, text, when, document)
         placed = place_periods(tokens, periods, self._comparisons)
         tokens = _without_periods(tokens, placed)
         found = read_quantities(tokens, text, self._grammar)

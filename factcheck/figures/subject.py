@@ -10,10 +10,13 @@ parse that has no model and can be shown to a user.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _STRONG = re.compile(
     r"""[;:\u2013\u2014；：。]|--                                    # a dash or a colon opens a new member
@@ -41,7 +44,7 @@ def zones(text: str, figures: Sequence[Span]) -> Zones:
     lead = _last_cut(text, 0, first.start)
     tail = _first_cut(text, last.end, len(text))
     starts, ends = [lead], []
-    for left, right in zip(figures, figures[1:], strict=False):
+    for left, right in pairwise(figures):
         end, start = _between(text, left.end, right.start)
         ends.append(end)
         starts.append(start)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import Problem, UnreadableSource
-from factcheck.figures import Reader
+from factcheck.figures import Calendar, Reader, calendar_of
 from factcheck.index import Entry, Packed, SourceSummary, pack, stamp
 from factcheck.ingest.processes import cores, spread
 from factcheck.model import Passage
@@ -91,14 +91,15 @@ class DocumentReader:
     def _passages(self, transcript: Transcript, source: Source) -> Iterator[tuple[Passage, tuple[str, ...]]]:
         """Each statement, and the texts around it."""
         before: list[str] = []
-        number, opening = -1, self._reported_period(source)
+        document = calendar_of(source.title, source.date)
+        number, opening = -1, self._reported_period(source, document)
         setting = opening
         for statement in transcript.statements:
             if statement.turn != number:
                 before, number, setting = [], statement.turn, opening
             turn = transcript.turns[number]
             text = transcript.passage(statement)
-            reading = self._figures.read(text, source.date)
+            reading = self._figures.read(text, source.date, document)
             speaker = self._known(statement.speaker or turn.speaker)
             near = [piece for piece in (statement.location.heading, *before[-_BEFORE:]) if piece]
             passage = Passage(
@@ -115,9 +116,9 @@ class DocumentReader:
             before.append(text)
             setting = reading.periods[0] if reading.periods else setting
 
-    def _reported_period(self, source: Source) -> Period | None:
+    def _reported_period(self, source: Source, document: Calendar) -> Period | None:
         """The period a document is about by its title ("Q1 2025 earnings call")."""
-        periods = self._figures.read(source.title, source.date).periods
+        periods = self._figures.read(source.title, source.date, document).periods
         return next(
             (p for p in periods if p.start and p.end and (p.end - p.start).days > _LONGEST_MONTH), None
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.figures.periods import read_periods
+from factcheck.figures.periods.calendar import Calendar
 from factcheck.figures.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ JANUARY = date(2025, 1, 13)  # a Monday
 
 
 def read(text: str, when: date | None = SEPTEMBER, fiscal_start: int = 1) -> list[Period]:
-    return read_periods(tokenize(text), text, when, fiscal_start)
+    return read_periods(tokenize(text), text, when, Calendar(fiscal_start))
 
 
 def days(period: Period) -> str:
@@ -254,7 +255,7 @@ def test_without_a_day_half_known_periods_stay_half_known(text: str, label: str)
         ("2024/25", 4, "FY2024-25", "2024-04-01..2025-03-31"),
         ("this fiscal year", 4, "FY2025", "2024-04-01..2025-03-31"),
         ("last fiscal year", 7, "FY2024", "2023-07-01..2024-06-30"),
-        ("Q1 2025", 4, "Q1 2025", "2025-01-01..2025-03-31"),
+        ("Q1 2025", 4, "Q1 FY2025", "2024-04-01..2024-06-30"),
     ],
 )
 def test_fiscal_years_begin_where_the_organisation_says(

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.figures.periods import read_periods
+from factcheck.figures.periods.calendar import Calendar
 from factcheck.figures.periods.lexicon import load
 from factcheck.figures.tokens import tokenize
 
@@ -70,7 +71,7 @@ texts = st.one_of(
 
 
 def read(text: str, when: date | None = WHEN, fiscal_start: int = 1) -> list[Period]:
-    return read_periods(tokenize(text), text, when, fiscal_start)
+    return read_periods(tokenize(text), text, when, Calendar(fiscal_start))
 
 
 @settings(max_examples=500, deadline=None)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.figures.periods import read_periods
+from factcheck.figures.periods.calendar import Calendar, Closed
 from factcheck.figures.periods.relations import Match, compatible, contains, same
 from factcheck.figures.tokens import tokenize
 from factcheck.model import Period, Span
@@ -71,6 +72,26 @@ def test_settled_periods(claim: str, evidence: str, match: Match) -> None:
 )
 def test_half_known_periods(claim: str, evidence: str, match: Match) -> None:
     assert compatible(period(claim, None), period(evidence, None)) is match
+
+
+@pytest.mark.parametrize(
+    ("claim", "match"),
+    [
+        ("Q1 FY2025", Match.SAME),
+        ("Q1 FY2025 (to April 2024)", Match.SAME),
+        ("the quarter ended April 2024", Match.SAME),
+        ("the quarter ended May 2024", Match.UNKNOWN),
+        ("Q1 2025", Match.UNKNOWN),
+        ("Q2 FY2025", Match.DIFFERENT),
+        ("Q1 FY2024", Match.DIFFERENT),
+        ("FY2025", Match.DIFFERENT),
+        ("Q4 2024", Match.DIFFERENT),
+    ],
+)
+def test_the_quarter_of_a_report(claim: str, match: Match) -> None:
+    document = Calendar(2, Closed(date(2024, 2, 1), date(2024, 4, 30)))
+    (reported,) = read_periods(tokenize("the quarter"), "the quarter", WHEN, document)
+    assert compatible(period(claim), reported) is match
 
 
 def test_contains() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.figures.periods import read_periods
+from factcheck.figures.periods.calendar import Calendar
 from factcheck.figures.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ WHEN = date(2024, 9, 10)  # a Tuesday
 
 
 def read(text: str, when: date | None = WHEN, fiscal_start: int = 1) -> list[Period]:
-    return read_periods(tokenize(text), text, when, fiscal_start)
+    return read_periods(tokenize(text), text, when, Calendar(fiscal_start))
 
 
 def days(period: Period) -> str:

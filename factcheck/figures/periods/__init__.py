@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.figures.periods.calendar import PLAIN, Calendar
 from factcheck.figures.periods.context import contexts
 from factcheck.figures.periods.english.cursor import Cursor
 from factcheck.figures.periods.english.reader import read_at
 from factcheck.figures.periods.lexicon import load
-from factcheck.figures.periods.shapes.single import Context, Found
+from factcheck.figures.periods.shapes.single import Context, Found, Reported
 from factcheck.figures.tokens import CJK, NUMBER
 from factcheck.model import Period, Span
 
@@ -24,20 +25,28 @@ if TYPE_CHECKING:
 
 
 def read_periods(
-    tokens: Sequence[Token], text: str, when: date | None, fiscal_start: int = 1
+    tokens: Sequence[Token], text: str, when: date | None, document: Calendar = PLAIN
 ) -> list[Period]:
     """The periods of ``text`` in order of appearance.
 
     ``when`` is the day relative periods are resolved from; without it they keep
     ``None`` for their days, as does the open end of "by 2030" or of "since 2018".
-    ``fiscal_start`` is the month fiscal years begin with; they are named by the
-    calendar year they end in.
+    ``document`` is the calendar of the document that the text is from; its fiscal
+    years are named by the calendar year they end in.
     """
     found = find(tokens)
     if not found:
         return []
-    first = Context(when, fiscal_start)
-    return [_period(one, tokens, text, here) for one, here in contexts(found, tokens, first)]
+    first = Context(when, document.fiscal_start, anchor=document.reported, reported=document.reported)
+    read = (
+        _period(one, tokens, text, here) for one, here in contexts(found, tokens, first) if _says(one, here)
+    )
+    return list(read)
+
+
+def _says(found: Found, context: Context) -> bool:
+    """Whether a period is spoken of: "the quarter" says nothing outside a report."""
+    return not isinstance(found.shape, Reported) or found.shape.days(context) is not None
 
 
 def _period(found: Found, tokens: Sequence[Token], text: str, context: Context) -> Period:

@@ -46,6 +46,17 @@ class Closed(NamedTuple):
     end: date
 
 
+class Calendar(NamedTuple):
+    """A document's own: the month its fiscal years begin with, and the days it reports on."""
+
+    fiscal_start: int = 1
+    reported: Closed | None = None
+
+
+PLAIN = Calendar()
+"""Of a document that is not known to have fiscal years of its own."""
+
+
 def make_day(year: int, month: int, day: int) -> date | None:
     """The day, or ``None`` if the calendar has no such day."""
     if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= 12):
@@ -87,14 +98,14 @@ def year_days(year: int, first_month: int = 1) -> Closed | None:
     return run(make_day(year - (first_month > 1), first_month, 1), "year", 1)
 
 
-def current(unit: str, when: date) -> Closed | None:
-    """The week, month, ... decade that ``when`` lies in."""
+def current(unit: str, when: date, first_month: int = 1) -> Closed | None:
+    """The week, month, ... decade that ``when`` lies in; ``first_month`` begins the years."""
     if unit in DAYS_IN:
         back = 0 if unit == "day" else when.weekday()
         return run(add_days(when, -back), unit, 1)
     months = MONTHS_IN[unit]
     if months <= 12:
-        return run(date(when.year, (when.month - 1) // months * months + 1, 1), unit, 1)
+        return run(add_months(when.replace(day=1), -((when.month - first_month) % months)), unit, 1)
     years = months // 12
     return run(make_day(when.year // years * years, 1, 1), unit, 1)
 
@@ -149,6 +160,20 @@ def name(days: Closed) -> str:
     if start.year != end.year:
         return f"{_month(start)} {start.year} to {_month(end)} {end.year}"
     return f"{_within_year(start, end)} {start.year}"
+
+
+def fiscal_name(days: Closed, first_month: int) -> str:
+    """What a part of a fiscal year is called: "FY2025", "Q1 FY2025"; "" for other days and calendar years."""
+    if first_month == 1 or days.start.day > 1 or not ends_month(days.end):
+        return ""
+    year = current("year", days.start, first_month)
+    if year is None or days.end > year.end:
+        return ""
+    months = [(day.month - first_month) % 12 for day in days]
+    for part, length in (("", 12), ("H", 6), ("Q", 3)):
+        if months[0] % length == 0 and months[1] - months[0] == length - 1:
+            return f"{part}{months[1] // length + 1} FY{year.end.year}" if part else f"FY{year.end.year}"
+    return ""
 
 
 def _years(first: int, last: int) -> str:

@@ -59,11 +59,18 @@ def compatible(claim: Period, evidence: Period) -> Match:
     - "By 2030" and "in 2030" are one.
     - A fiscal period whose year is not configured is known only to be fiscal: it
       is never a calendar period, and different only from years it cannot touch.
+    - Two fiscal periods are compared by their labels, since only one of the two may
+      know its calendar; nothing is known of "Q1 2025" and "Q1 FY2025", nor of
+      days a month apart, for a calendar got from a title is only as good as that.
     - A claim that leaves out the year is met by any year; evidence that leaves out
       the year a claim names settles nothing, unless the part of the year differs.
     """
+    if _is_fiscal(claim) and _is_fiscal(evidence):
+        claim, evidence = _plain(claim), _plain(evidence)
     if same(claim, evidence):
         return Match.SAME
+    if _is_fiscal(claim) != _is_fiscal(evidence) and _may_be_one(claim, evidence):
+        return Match.UNKNOWN
     if _doubtful_year(claim, evidence):
         return _fiscal_years(claim, evidence)
     if _open_ends(claim) or _open_ends(evidence):
@@ -118,12 +125,35 @@ def _fiscal_years(a: Period, b: Period) -> Match:
     return Match.DIFFERENT if abs(a.end.year - b.end.year) > 1 else Match.UNKNOWN
 
 
+def _is_fiscal(period: Period) -> bool:
+    return "FY" in period.label
+
+
+def _may_be_one(a: Period, b: Period) -> bool:
+    """Whether a fiscal period and another are called the same, or lie within a month of each other."""
+    if _bare_label(a) == _bare_label(b):
+        return True
+    ours, theirs = _days(a), _days(b)
+    if ours is None or theirs is None:
+        return False
+    return all(abs((x - y).days) <= _LONGEST_MONTH for x, y in zip(ours, theirs, strict=True))
+
+
+def _bare_label(period: Period) -> str:
+    return period.label.replace("FY", "")
+
+
+def _plain(period: Period) -> Period:
+    """A fiscal period with the days it has if its year begins in January."""
+    return _read(period.label) or period
+
+
 def _doubtful_year(a: Period, b: Period) -> bool:
     """Whether just one of two settled periods is fiscal, by a year that begins in January."""
-    if not (_settled(a) and _settled(b)) or ("FY" in a.label) == ("FY" in b.label):
+    if not (_settled(a) and _settled(b)) or _is_fiscal(a) == _is_fiscal(b):
         return False
-    fiscal = a if "FY" in a.label else b
-    plain = _read(fiscal.label.replace("FY", ""))
+    fiscal = a if _is_fiscal(a) else b
+    plain = _read(_bare_label(fiscal))
     return plain is not None and (plain.start, plain.end) == (fiscal.start, fiscal.end)
 
 

@@ -18,7 +18,7 @@ Parsed = tuple[Shape, int]  # what was read, and the token after it
 _LONGEST = 5  # characters of a word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Cursor:
     """Tokens with the lexicon; every method takes the index of a token, in range or not."""
 

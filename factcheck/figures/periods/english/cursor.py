@@ -19,7 +19,7 @@ _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _DASHES = frozenset({"-", "–", "‐", "‑"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Cursor:
     """Tokens with the lexicon; every method takes the index of a token, in range or not."""
 

@@ -16,7 +16,16 @@ from factcheck.figures.periods.shapes.compound import (
     Shifted,
     ToDate,
 )
-from factcheck.figures.periods.shapes.single import Context, Fiscal, Found, Named, Nth, Relative, Shape
+from factcheck.figures.periods.shapes.single import (
+    Context,
+    Fiscal,
+    Found,
+    Named,
+    Nth,
+    Relative,
+    Reported,
+    Shape,
+)
 from factcheck.figures.tokens import NUMBER
 
 _BARE = Context()
@@ -125,7 +134,7 @@ def _part(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     inner = None if c.is_in("part", the) else point(c, the, True)
     name = c.value("unit", the)
     if inner is None and name not in (None, "day") and (the > at or word == "rest"):
-        whole = Relative(name, 0) if name in ("year", "week") or not edge else Named(f"the {name}")
+        whole = Relative(name, 0) if name in ("year", "week") or not edge else Reported(name)
         return Part(word, whole), the + 1
     return (Part(word, inner[0]), inner[1]) if inner and not isinstance(inner[0], Part) else None
 
@@ -171,7 +180,9 @@ def _fiscal(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     if part := units.ordinal(c, i + 1) or units.letter(c, i + 1):
         return units.as_fiscal(*part)
     unit = c.value("unit", i + 1)
-    return stretches.tied(c, i + 2, unit, 1) if unit else None
+    own = unit == "year" and c.low(i - 1) in ("the", "our", "full")
+    tied = stretches.tied(c, i + 2, unit, 1) if unit else None
+    return tied or ((Reported("fiscal year"), i + 2) if own else None)
 
 
 def _year(c: Cursor, i: int, expected: bool = False) -> Parsed | None:

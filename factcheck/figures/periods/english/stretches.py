@@ -18,7 +18,7 @@ from factcheck.figures.periods.shapes.compound import (
     Shifted,
     ToDate,
 )
-from factcheck.figures.periods.shapes.single import Context, Named, Nth, Relative, Same
+from factcheck.figures.periods.shapes.single import Context, Named, Nth, Relative, Reported, Same
 
 if TYPE_CHECKING:
     from factcheck.figures.periods.english.cursor import Cursor, Parsed
@@ -125,7 +125,7 @@ def stretch(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
 
 def tied(c: Cursor, i: int, unit: str, number: int) -> Parsed | None:
     """What follows a unit and ties it to a day: "through May", "ended 30 June", "starting 20 May"."""
-    at = c.skip(i, "period")
+    at = c.skip(c.skip(i, "period"), "that", "which")
     if c.is_in("ending", at):
         found = day(c, c.skip(c.skip(c.skip(at + 1, "in", "on", "at"), "the"), "end"))
         return (Ending(unit, number, found[0]), found[1]) if found else None
@@ -238,11 +238,17 @@ def _present(c: Cursor, i: int, name: str) -> Parsed | None:
     return (Relative(name, 0), i + 1) if bare else None
 
 
+def _quarter(c: Cursor, i: int) -> Parsed | None:
+    """ "the quarter ended 30 June"; else the one that is reported."""
+    present = _present(c, i, "quarter") and (Reported("quarter"), i + 1)
+    return tied(c, i + 1, "quarter", 1) or present
+
+
 def _fortnight(c: Cursor, i: int) -> Parsed | None:
     return _present(c, i, "fortnight")
 
 
-_SPECIAL = {"year": _year, "month": _month, "week": _week, "fortnight": _fortnight}
+_SPECIAL = {"year": _year, "month": _month, "week": _week, "fortnight": _fortnight, "quarter": _quarter}
 
 
 def _after_next(c: Cursor, i: int, name: str) -> Parsed | None:

@@ -61,7 +61,7 @@ def fiscal(c: Cursor, i: int) -> Parsed | None:
     """A fiscal year with its number: "FY25", "FY2026-27", "fiscal 2024", "financial year 2024/25"."""
     if not c.is_in("fiscal", i):
         return None
-    at = c.skip(c.skip(i + 1, "year"), "'", "’", "-")
+    at = c.skip(c.skip(i + 1, "year", "years"), "'", "’", "-")
     number = c.digits(at)
     if number is None or not (number < 100 or 1900 <= number <= 2999) or len(c.low(at)) not in (2, 4):
         return None

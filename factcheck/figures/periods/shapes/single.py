@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 PAST, NEUTRAL, FUTURE = -1, 0, 1
+PARTS_OF_YEAR = ("half", "quarter")
 _MODEL_YEARS = (
     2000,
     2001,
@@ -34,7 +35,8 @@ class Context(NamedTuple):
 
     ``when`` is the day of the event, ``year`` a year the text has named before,
     ``tense`` which way an unnamed year or month is looked for from ``when``,
-    ``anchor`` the days last spoken of ("a year earlier").
+    ``anchor`` the days last spoken of ("a year earlier"), ``reported`` those the document
+    is about ("the quarter"), ``fiscal`` a fiscal year the text has named before.
     """
 
     when: date | None = None
@@ -42,6 +44,41 @@ class Context(NamedTuple):
     year: int | None = None
     tense: int = PAST
     anchor: Closed | None = None
+    reported: Closed | None = None
+    fiscal: Shape | None = None
+
+    def own(self, unit: str) -> Closed | None:
+        """The quarter, half or fiscal year that the document reports on."""
+        return self._current(unit, self.reported.end) if self.reported else None
+
+    def current(self, unit: str, offset: int) -> Closed | None:
+        """The unit that ``offset`` counts from; quarters and fiscal years that of a report, but for plans."""
+        fiscal = unit in (*PARTS_OF_YEAR, "fiscal year")
+        if fiscal and self.reported and (offset or self.tense == PAST):
+            return self.own(unit)
+        return self._current(unit, self.when) if self.when else None
+
+    def _current(self, unit: str, day: date) -> Closed | None:
+        if unit == "fiscal year":
+            return calendar.current("year", day, self.fiscal_start)
+        return calendar.current(unit, day, self.fiscal_start if unit in PARTS_OF_YEAR else 1)
+
+    def fiscal_year(self, place: Place) -> Shape | None:
+        """The fiscal year of a part not named: that of its neighbour, else the nearest fitting one."""
+        if self.fiscal or self.when is None or self.fiscal_start == 1:
+            return self.fiscal
+        known = self.reported.end if self.reported else self.when
+        here = self._current("fiscal year", self.when)
+        for steps in (0, -1) if self.tense == PAST else (-1, 0, 1):
+            year = calendar.shift(here, "year", steps) if here else None
+            days = place(year) if year else None
+            if year and days and (days.start <= self.when if self.tense == PAST else days.end >= known):
+                return Fiscal(year.end.year)
+        return None
+
+    def name(self, days: Closed) -> str:
+        """What the days are called by the document's calendar."""
+        return calendar.fiscal_name(days, self.fiscal_start) or calendar.name(days)
 
     def around(self, unit: str, place: Place) -> Closed | None:
         """The days ``place`` finds in the nearest fitting year (month, week) that nobody named."""
@@ -88,7 +125,7 @@ class Shape:
     def _of_days(self, context: Context) -> str:
         """The name of the days; without a year, if only that is missing."""
         if days := closed(self, context):
-            return calendar.name(days)
+            return context.name(days)
         names = {_without_year(self, year) for year in _MODEL_YEARS} - {""}
         return names.pop() if len(names) == 1 else ""
 
@@ -116,7 +153,7 @@ def _without_year(shape: Shape, year: int) -> str:
     return calendar.name(days).replace(f" {year}", "").replace(f" {year + 1}", "") if days else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Year(Shape):
     """A calendar year by its number."""
 
@@ -126,7 +163,7 @@ class Year(Shape):
         return opened(calendar.year_days(self.number))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Fiscal(Shape):
     """A fiscal year by the calendar year it ends in; ``split`` if written with both ("2026-27").
 
@@ -145,7 +182,7 @@ class Fiscal(Shape):
         return f"FY{self.number - 1}-{self.number % 100:02}" if self.split else f"FY{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Era(Shape):
     """Several years with a name of their own: "1990s", "20th century"."""
 
@@ -160,7 +197,7 @@ class Era(Shape):
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Named(Shape):
     """A period whose days its name does not settle: a season, "the quarter", an unnamed fiscal year."""
 
@@ -178,7 +215,7 @@ _DAYS = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 _OFFSETS = {-1: "last", 0: "this", 1: "next"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Relative(Shape):
     """A unit counted from the one ``when`` lies in: last year is -1, this quarter 0."""
 
@@ -186,14 +223,9 @@ class Relative(Shape):
     offset: int
 
     def _days(self, context: Context) -> Days | None:
-        if context.when is None:
-            return None
-        if self.unit == "fiscal year":
-            first = context.fiscal_start
-            year = context.when.year + (1 < first <= context.when.month)
-            return opened(calendar.year_days(year + self.offset, first))
-        here = calendar.current(self.unit, context.when)
-        return opened(calendar.shift(here, self.unit, self.offset) if here else None)
+        here = context.current(self.unit, self.offset)
+        unit = "year" if self.unit == "fiscal year" else self.unit
+        return opened(calendar.shift(here, unit, self.offset) if here else None)
 
     def _named(self, context: Context) -> str:
         days = closed(self, context) if self.unit == "fiscal year" else None
@@ -207,7 +239,20 @@ class Relative(Shape):
         return f"{calendar.several(abs(self.offset), self.unit)} {'ago' if self.offset < 0 else 'ahead'}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Reported(Shape):
+    """The unit that the document reports on: "the quarter"."""
+
+    unit: str
+
+    def _days(self, context: Context) -> Days | None:
+        return opened(context.own(self.unit))
+
+    def _unsettled(self, _context: Context) -> str:
+        return f"the {self.unit}"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Nth(Shape):
     """``count`` units of a larger period from the ``number``-th on; -1 is the last one.
 
@@ -220,6 +265,16 @@ class Nth(Shape):
     number: int
     of: Shape | None = None
     count: int = 1
+
+    def whole(self, context: Context) -> Shape | None:
+        """The larger period: as said, else the fiscal year that text or document suggest."""
+        if self.unit not in PARTS_OF_YEAR:
+            return self.of
+        if isinstance(self.of, Year) and context.fiscal_start > 1:
+            return Fiscal(self.of.number)
+        if self.of is None or (isinstance(self.of, Named) and self.of.name == "FY"):
+            return context.fiscal_year(self.place) or self.of
+        return self.of
 
     def place(self, within: Closed) -> Closed | None:
         """The days of this part of ``within``."""
@@ -236,31 +291,33 @@ class Nth(Shape):
         return calendar.nth(self.unit, self.number, self.count, within)
 
     def _days(self, context: Context) -> Days | None:
-        unnamed = self._unnamed()
+        unnamed = self._unnamed(context)
         if unnamed:
             return opened(context.around(*unnamed))
-        within = closed(self.of, context) if self.of else None
+        whole = self.whole(context)
+        within = closed(whole, context) if whole else None
         return opened(self.place(within) if within else None)
 
-    def _unnamed(self) -> tuple[str, Place] | None:
+    def _unnamed(self, context: Context) -> tuple[str, Place] | None:
         """If the largest period is left out: its unit, and this part's place in it."""
-        if self.of is None:
+        whole = self.whole(context)
+        if whole is None:
             weekday = self.unit.startswith("weekday")
             return "week" if weekday else "month" if self.unit == "day" else "year", self.place
-        inner = self.of._unnamed() if isinstance(self.of, Nth) else None
+        inner = whole._unnamed(context) if isinstance(whole, Nth) else None
         if inner is None:
             return None
         unit, outer = inner
         return unit, lambda whole: self.place(part) if (part := outer(whole)) else None
 
     def _named(self, context: Context) -> str:
-        fiscal = isinstance(self.of, Fiscal) or (
-            isinstance(self.of, Relative) and self.of.unit == "fiscal year"
-        )
+        whole = self.whole(context)
+        fiscal = isinstance(whole, Fiscal) or (isinstance(whole, Relative) and whole.unit == "fiscal year")
         return self._unsettled(context) if fiscal and self.count == 1 else ""
 
     def _unsettled(self, context: Context) -> str:
-        return f"{self._part()} {self.of.label(context)}" if self.of else self._part()
+        whole = self.whole(context)
+        return f"{self._part()} {whole.label(context)}" if whole else self._part()
 
     def _part(self) -> str:
         if self.unit in ("half", "quarter", "month", "named month"):
@@ -270,7 +327,7 @@ class Nth(Shape):
         return unit if self.number == 1 and self.unit != "week" else f"{unit} {self.number}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Same(Shape):
     """The unit that the period last spoken of lies in: "the same year"; a week may be the present one."""
 
