@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck.model import Passage
 
 _CONTEXT_BOOST = 0.4
+_FIELDS = ("type", "path", "sha256", "words", "context")
 _WRITER_BYTES = 64_000_000
 _DAMAGED = "the index is damaged (delete its folder and index again)"
 _UNWRITABLE = "the index cannot be written"
@@ -44,11 +45,14 @@ class Index:
 
     @classmethod
     def open(cls, folder: Path) -> Index:
-        """The index in ``folder``. Raises IndexUnusable when there is none or it is damaged."""
+        """The index in ``folder``. Raises IndexUnusable when there is none or a file of it is not whole."""
         with _trouble(f"{folder}: the index cannot be opened"):
             if not (folder / "meta.json").is_file():
                 raise FileNotFoundError("there is none")
-            return cls(tantivy.Index(_schema(), path=str(folder)))
+            index = cls(tantivy.Index(_schema(), path=str(folder)))
+            for field in _FIELDS:
+                index._searcher.doc_freq(field, "")  # opens its files, which else were opened on first use
+            return index
 
     @classmethod
     def create(cls, folder: Path) -> Index:
@@ -88,7 +92,8 @@ class Index:
 
     def knows(self, sha256: str) -> bool:
         """Whether a document with these bytes is indexed."""
-        return bool(sha256 and self._searcher.doc_freq("sha256", sha256))
+        wanted = _term(self._schema, "sha256", sha256)  # its frequency would count what was removed
+        return bool(sha256 and self._searcher.search(wanted, limit=1, count=False).hits)
 
     def changed(self, paths: Iterable[str]) -> list[str]:
         """Those of the indexed ``paths`` whose file is not the one that was read."""

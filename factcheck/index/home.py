@@ -45,6 +45,11 @@ def current(folder: Path) -> Build | None:
         return None
 
 
+def data_folders(folder: Path) -> list[Path]:
+    """The data folders there are, current or left over, the newest first."""
+    return sorted(folder.glob("data-*"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+
+
 def following(folder: Path, build: Build) -> Build:
     """``build`` with an empty data folder of its own. Raises IndexUnusable."""
     now = current(folder)
@@ -114,7 +119,7 @@ def _locked(descriptor: int) -> bool:
 
 def _remove_leftovers(folder: Path, kept: str) -> None:
     """What interrupted runs left behind; what cannot be removed now is left to the next run."""
-    for path in folder.glob("data-*"):
+    for path in data_folders(folder):
         if path.name != kept:
             shutil.rmtree(path, ignore_errors=True)
     with suppress(OSError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,7 +107,14 @@ def _roots(config: Config) -> tuple[str, ...]:
     build = home.current(config.index)
     if build:
         return () if build.seeds else build.roots
+    for folder in home.data_folders(config.index):
+        with suppress(IndexUnusable):
+            return tuple(path for path in _by_path(Index.open(folder)) if not _is_seed(path))
     return ()
+
+
+def _is_seed(path: str) -> bool:
+    return Path(path).parent == seeds_folder()
 
 
 def _by_path(index: Index) -> dict[str, SourceSummary]:
