@@ -12,7 +12,7 @@ from factcheck.judging.findings.finding import Finding, conclude
 from factcheck.judging.findings.qualifiers import judge_qualifier
 from factcheck.judging.findings.quotes import find_quote
 from factcheck.judging.findings.wording import judge_wording
-from factcheck.judging.matching.match import Question, matches
+from factcheck.judging.matching.match import Question, matches, supposes
 from factcheck.judging.matching.scope import OF_A_FIGURE, OF_A_WORDING, Everyday, View, view, weights
 from factcheck.model import Evidence, Result, Speaker, Stance, Verdict
 
@@ -64,6 +64,7 @@ class Judge:
             tuple(period for period in claim.periods if period != asked.figure.period),
             tuple(figure for figure in claim.reading.figures if figure is not asked.figure),
             said.speaker if said else None,
+            supposes(claim.text),
         )
         found = [match for view in views for match in matches(question, view, self._knowledge)]
         finding = judge_figure(asked.figure, found, said, self._thresholds.subject)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"""\d+(?:[.,]\d+)*
       | (?:[A-Za-z]\.){2,}                    # U.S.
-      | (?:[A-Za-z]-)?                        # e-commerce
+      | (?:(?:[A-Za-z]|non|pre|post|anti|ex)-)?   # e-commerce, non-GAAP
         [^\W\d_]+(?:['\u2019][^\W\d_]+)*
       """,
     re.VERBOSE,
@@ -76,7 +76,7 @@ class Lexicon:
     @property
     def common(self) -> list[str]:
         """The words of reporting as written: months, scales, parts of a year, verbs of change."""
-        return list(self._tables["light"])
+        return [*self._tables["light"], *self._tables["stop"]]
 
     def _read_keys(self, text: str) -> tuple[str, ...]:
         """Keys alone are read in a third of the time of words with their places."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.words import Lexicon, Word
 
-_SHORTEST = 5
+_SHORTEST, _SHORTEST_KEY = 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ def _meant(
     if common or word.proper:
         return common
     keys = vocabulary(word.key[:2])
-    return next((key for key in sorted(keys) if len(key) >= _SHORTEST and _slip(word.key, key)), "")
+    long = (key for key in sorted(keys) if len(key) >= _SHORTEST_KEY)
+    return next((key for key in long if _slip(word.key, key) or _slip(bare, key)), "")
 
 
 def _slip(written: str, known: str) -> bool:

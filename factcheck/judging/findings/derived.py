@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NEIGHBOURS = 600
 """Characters between sentences whose figures may be combined."""
 
+_SENTENCES = 6
 _VOUCHES = 0.7
 _SURE = 0.2
 """How much more of the claim's words a working must cover than a plain match."""
@@ -59,7 +60,7 @@ def _neighbourhoods(question: Question, views: Sequence[View]) -> Iterator[list[
         row = list(group)
         for at, view in enumerate(row):
             limit = view.passage.location.end + _NEIGHBOURS
-            near = [other for other in row[at : at + 3] if other.passage.location.start <= limit]
+            near = [other for other in row[at : at + _SENTENCES] if other.passage.location.start <= limit]
             yield [part for other in near for part in _parts(question, other)]
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _ALIKE = 0.08
 """Matches this close to the best one are equally good."""
 
+_RELATED = 0.3
+"""Below it a match is hardly about the claim's subject."""
+
 _SURE = 0.9
 """From here on two sources that differ are a conflict, not a difference of subject."""
 
@@ -80,6 +83,11 @@ def rank(match: Match) -> tuple[float, bool, str, int]:
     """Best first; ties in a fixed order, so that every machine answers alike."""
     where = match.passage.location
     return (-match.score, not match.agrees, match.passage.source.sha256, where.start)
+
+
+def _kinship(match: Match) -> tuple[bool, float, bool, str, int]:
+    """The same thing at another time before other things."""
+    return (bool(match.veto), *rank(match))
 
 
 def asked_by_journalist(match: Match) -> bool:
@@ -146,6 +154,7 @@ def _finding(
     refutes: Sequence[Match] = (),
 ) -> Finding:
     used = {id(match) for match in (*supports, *refutes)}
+    others = sorted((m for m in ranked if id(m) not in used and m.score >= _RELATED), key=_kinship)
     return Finding(
         verdict,
         reasons,
@@ -153,7 +162,7 @@ def _finding(
         JudgedFigure(figure, verdict, reasons),
         supports=_evidence(supports, Stance.SUPPORTS),
         refutes=_evidence(refutes, Stance.REFUTES),
-        related=_evidence([match for match in ranked if id(match) not in used], Stance.RELATED),
+        related=_evidence(others, Stance.RELATED),
     )
 
 

@@ -112,7 +112,8 @@ def hold(
 def _is_evidence(view: View, claim: Claim) -> bool:
     """Said by one who answers, not asks, and at the time the claim names."""
     speaker = view.passage.speaker
-    if speaker is not None and speaker.kind is SpeakerKind.JOURNALIST:
+    asks = view.passage.text.rstrip("\"\u201d' ").endswith(("?", "？"))
+    if asks or (speaker is not None and speaker.kind is SpeakerKind.JOURNALIST):
         return False
     return all(spoken(period, view.passage) is not Relation.DIFFERENT for period in claim.periods)
 

@@ -50,10 +50,15 @@ def derive(claim: Figure, parts: Sequence[Part]) -> Iterator[Derived]:
     """Every value of the claimed figure's kind that two of ``parts`` give."""
     wanted = canonical(claim.quantity)
     for one, other in permutations(parts, 2):
-        a, b = canonical(one.figure.quantity), canonical(other.figure.quantity)
         for value, sign in _worked(claim, wanted, one.figure, other.figure):
-            working = f"{a.value:.12g} {sign} {b.value:.12g} = {value:.4g}"
+            working = f"{one.figure.text} {sign} {other.figure.text} = {_written(value)}"
             yield Derived(value, working, (one, other), earlier=sign == _GROWN)
+
+
+def _written(value: float) -> str:
+    """A value as people write it: "527 billion"."""
+    name, size = next((pair for pair in _SCALES if abs(value) >= pair[1]), ("", 1.0))
+    return f"{value / size:.4g} {name}".strip()
 
 
 def _worked(claim: Figure, wanted: Quantity, one: Figure, other: Figure) -> Iterator[tuple[float, str]]:
@@ -95,5 +100,6 @@ def _before(a: Quantity, change: Figure) -> Iterator[tuple[float, str]]:
 _NEAR_BOUND = 1.2
 """How far above "more than 5" a worked-out value still bears it out."""
 
-_GROWN = "before growth in percent of"
+_SCALES = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
+_GROWN = "before a change of"
 _DIFFERENCES = (FigureKind.DIFFERENCE, FigureKind.CHANGE)

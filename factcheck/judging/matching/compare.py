@@ -27,6 +27,7 @@ _FAR = 1.2
 _NEAR_BOUND = 1.2
 """Nobody says "more than 56 percent" of 70 percent, or "as many as 100" of as many as 60."""
 
+_DIGITS = 3
 _SAME_WORLD = 50
 """Amounts further apart than this many times measure different things."""
 
@@ -177,8 +178,8 @@ def _difference(claimed: Quantity, found: Quantity) -> str:
 def _slip_of_the_pen(claimed: float, found: float) -> bool:
     """Whether two neighbouring digits changed places or one was dropped or doubled (Damerau 1964)."""
     one, other = (f"{value:.12g}".replace(".", "").rstrip("0") for value in (claimed, found))
-    if min(len(one), len(other)) < 3:
-        return False
+    if min(len(one), len(other)) < _DIGITS:
+        return len(one) == 2 and one == other[::-1]
     return one in set(_slips(other)) or other in set(_slips(one))
 
 

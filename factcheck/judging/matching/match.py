@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.claim.attribution import is_said_by
 from factcheck.judging.matching.compare import Comparison, Outcome, agrees, compare
-from factcheck.judging.matching.scope import LOCAL, View, coverage, narrower
+from factcheck.judging.matching.scope import LOCAL, View, coverage, has_other_subject, narrower
 from factcheck.judging.matching.times import timing
 from factcheck.model import Figure, FigureKind, Passage, Period, Speaker
 
@@ -20,10 +21,16 @@ if TYPE_CHECKING:
 
 _NARROWER = 0.7
 _OTHER_KIND = 0.85
+_OTHER_SUBJECT = 0.6
 _LOOSE_TIME = 0.95
 _CIRCUMSTANCE = 2.0
 _COMPANION = 3.0
 _ABSOLUTE = {FigureKind.LEVEL, FigureKind.SHARE, FigureKind.COUNT}
+_SUPPOSED = re.compile(
+    r"\b(?:thought|expected|predicted|anticipated|assumed|projected|forecast(?:ed)?|supposed)\b", re.IGNORECASE
+)
+_ACTUAL = re.compile(r"\b(?:actual|actually|in fact|turned out|came in|instead)\b", re.IGNORECASE)
+_WORLD = "world"
 _CLOSE = 0.9
 """Words that vouch for a figure this far are of its own sentence."""
 
@@ -60,7 +67,8 @@ class Question:
 
     ``weights`` are the claim's subject words; ``names`` its proper names, of which
     none may be missing; ``places`` those it names; ``context`` its other periods and
-    ``companions`` its other figures; ``speaker`` the one it names.
+    ``companions`` its other figures; ``speaker`` the one it names; ``supposes`` tells
+    that it speaks of an expectation.
     """
 
     asked: Asked
@@ -70,6 +78,7 @@ class Question:
     context: tuple[Period, ...] = ()
     companions: tuple[Figure, ...] = ()
     speaker: Speaker | None = None
+    supposes: bool = False
 
 
 def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]:
@@ -80,14 +89,15 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
         comparison = None if figure.former else compare(claimed, figure)
         if comparison is None or not _comparable(claimed, figure, knowledge):
             continue
-        near = view.near(scope) | _implied(figure)
+        other = has_other_subject(scope, figure.span, question.weights, knowledge)
+        near = view.near(scope, _OTHER_SUBJECT if other else 1.0) | _implied(figure)
         time = timing(claimed.period, question.context, figure.period, passage)
         given = _circumstances(question, passage, time) + _company(question, figure, passage)
         score = coverage(question.weights, near, given)
         score *= _NARROWER if narrower(scope, figure.span, question.weights, passage.text, knowledge) else 1.0
         score *= 1.0 if _alike(claimed.kind, figure.kind) else _OTHER_KIND
         score *= _LOOSE_TIME if time is Relation.UNKNOWN else 1.0
-        veto = _veto(question, near, view, knowledge)
+        veto = _veto(question, figure, near, view, knowledge)
         found.append(Match(passage, figure, comparison, score, time, veto))
     return found
 
@@ -95,6 +105,11 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
 def _implied(figure: Figure) -> dict[str, float]:
     """A change need not be called growth to be one."""
     return {"growth": LOCAL} if figure.kind is FigureKind.CHANGE else {}
+
+
+def supposes(text: str) -> bool:
+    """Whether a text speaks of what somebody expects."""
+    return _SUPPOSED.search(text) is not None
 
 
 def _circumstances(question: Question, passage: Passage, time: Relation) -> float:
@@ -110,7 +125,9 @@ def _company(question: Question, figure: Figure, passage: Passage) -> float:
     return _COMPANION * sum(any(agrees(each, other) for other in others) for each in question.companions)
 
 
-def _veto(question: Question, near: Mapping[str, float], view: View, knowledge: Knowledge) -> str:
+def _veto(
+    question: Question, figure: Figure, near: Mapping[str, float], view: View, knowledge: Knowledge
+) -> str:
     """What makes the passage speak of something else, however alike the words."""
     missing = next((name for name in sorted(question.names) if name not in near), "")
     if missing:
@@ -118,12 +135,23 @@ def _veto(question: Question, near: Mapping[str, float], view: View, knowledge: 
     close = [key for key, factor in near.items() if factor > _CLOSE]
     if word := knowledge.contrast(question.weights, close, view.own):
         return word
+    if _supposed(view.passage.text, figure) and not question.supposes:
+        return "supposed"
     theirs = knowledge.places(close)
+    if _WORLD in question.weights and _WORLD in close:
+        return ""
     if not theirs and not question.places <= view.home.places:
         theirs = view.before_places
     if theirs and not theirs & (question.places | view.home.places):
         return min(theirs)
     return ""
+
+
+def _supposed(text: str, figure: Figure) -> bool:
+    """Whether a figure is what somebody thought it would be, told beside what it was."""
+    thought, was = (list(marks.finditer(text)) for marks in (_SUPPOSED, _ACTUAL))
+    before = [max((m.end() for m in marks if m.end() <= figure.span.start), default=-1) for marks in (thought, was)]
+    return bool(was) and before[0] > before[1]
 
 
 def _comparable(claimed: Figure, found: Figure, knowledge: Knowledge) -> bool:

@@ -87,11 +87,11 @@ class View:
     own: frozenset[str]
     home: Home
 
-    def near(self, scope: Scope) -> dict[str, float]:
-        """For every key near a figure, how far it vouches for it."""
+    def near(self, scope: Scope, link: float = 1.0) -> dict[str, float]:
+        """For every key near a figure, how far it vouches for it; ``link`` weakens the sentences before."""
         found = dict.fromkeys(keys_of(scope.others), OTHERS)
         found.update(dict.fromkeys(self.around, AROUND))
-        found.update(self.before)
+        found.update((key, factor * link) for key, factor in self.before.items())
         found.update(dict.fromkeys(keys_of(scope.shared), SHARED))
         found.update(dict.fromkeys(keys_of(scope.local), LOCAL))
         return found
@@ -197,6 +197,17 @@ def _narrows(left: Word, right: Word, text: str, knowledge: Knowledge, figure: S
     if between in _OF:
         return right.end <= figure.start and not lexicon.is_light(left.key)
     return not between and not (lexicon.is_light(left.key) or lexicon.is_plain(left.key))
+
+
+def has_other_subject(scope: Scope, figure: Span, claimed: Iterable[str], knowledge: Knowledge) -> bool:
+    """Whether a figure's clause names, before the figure, a thing of its own that the claim does not."""
+    keys, lexicon = frozenset(claimed), knowledge.lexicon
+    return any(
+        word.end <= figure.start
+        and word.key not in keys
+        and not (lexicon.is_light(word.key) or lexicon.is_plain(word.key) or word.key[0].isdigit())
+        for word in scope.local
+    )
 
 
 def keys_of(words: Iterable[Word]) -> list[str]:

@@ -17,6 +17,7 @@ _AFTERMATH = ((1, 1), (31, 45), (92, 120), (184, 180), (366, 400))
 """Days in a period, and how many days after it people still speak of it without naming it."""
 
 
+_RUNNING = frozenset({"since", "to date"})
 _FORESIGHT = 366
 _FEW_DAYS = 3
 _MONTH_END = 28
@@ -78,18 +79,33 @@ def _of_period(claimed: Period, found: Period | None, passage: Passage) -> Relat
 
 
 def _of_others(others: Sequence[Period], passage: Passage) -> Relation:
-    relations = [spoken(period, passage) for period in others]
+    relations = [_beside(period, passage) for period in others]
     return min(relations, default=Relation.SAME, key=_WORST.index)
+
+
+def _beside(period: Period, passage: Passage) -> Relation:
+    """A day or month must be met; a longer or an open period may only be what is compared with."""
+    relation = spoken(period, passage)
+    if relation is Relation.DIFFERENT and _days(period) not in range(1, 32):
+        return Relation.UNKNOWN
+    return relation
 
 
 def _same(claimed: Period, found: Period) -> bool:
     """The same days; a rate over twelve months is named by its last month as well."""
     if compatible(claimed, found) is Relation.SAME or _label(claimed) == _label(found):
         return True
+    if claimed.start and claimed.start == found.start and {_opening(claimed), _opening(found)} & _RUNNING:
+        return claimed.label.split()[0] != found.label.split()[0]
     if _at_end(claimed) and _at_end(found) and claimed.end and found.end:
         return abs((claimed.end - found.end).days) <= _FEW_DAYS
     last = _last_month(claimed)
     return last is not None and last == _last_month(found) and _is_year_to(claimed) != _is_year_to(found)
+
+
+def _opening(period: Period) -> str:
+    """ "since" or "to date": what marks a period that runs on to the day of speaking."""
+    return "to date" if period.label.endswith("to date") else period.label.split()[0]
 
 
 def _label(period: Period) -> str:
