@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from factcheck.figures.kinds import ChangeWords, Sort, continues, sort_of
@@ -10,6 +12,7 @@ from factcheck.figures.periods import read_periods
 from factcheck.figures.periods.calendar import PLAIN, Calendar
 from factcheck.figures.periods.document import calendar_of
 from factcheck.figures.quantities import Found, Grammar, read_quantities
+from factcheck.figures.subject import outside, subject_of, zones
 from factcheck.figures.tokens import Token, tokenize
 from factcheck.model import Direction, Figure, FigureKind, Period, Reading, Span
 
@@ -47,7 +50,8 @@ class Reader:
         for at, period in enumerate(periods_of(tokens, text, places, placed)):
             before = figures[-1] if figures else None
             figures.append(self._figure(tokens, text, found, at, period, before, placed))
-        return Reading(tuple(figures), tuple(periods))
+        subjects = _subjects(text, figures, periods)
+        return Reading(tuple(map(_about, figures, subjects)), tuple(periods))
 
     def _figure(
         self,
@@ -73,7 +77,6 @@ class Reader:
             quantity=one.quantity,
             kind=sort.kind,
             direction=sort.direction,
-            subject="",  # the words of the figure's zone: see subject.py
             period=period,
             compared_with=basis,
             former=one.former,
@@ -99,6 +102,22 @@ class Reader:
             return sort.kind is FigureKind.LEVEL
         same = sort.kind is FigureKind.LEVEL and before.quantity.unit == one.quantity.unit
         return same and before.kind is FigureKind.CHANGE and continues(tokens, left, one.start)
+
+
+def _subjects(text: str, figures: Sequence[Figure], periods: Sequence[Period]) -> list[str]:
+    """For each figure the words of its zone, less the periods; those of the one before it if it has none."""
+    cut = zones(text, [figure.span for figure in figures])
+    times = [period.span for period in periods]
+    own = (subject_of(text, tuple(outside(local, times))) for local in cut.local)
+    return list(accumulate(own, _carried_on))
+
+
+def _carried_on(before: str, words: str) -> str:
+    return words or before
+
+
+def _about(figure: Figure, subject: str) -> Figure:
+    return replace(figure, subject=subject)
 
 
 def _without_periods(tokens: Sequence[Token], placed: Sequence[Placed]) -> list[Token]:

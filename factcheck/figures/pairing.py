@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from factcheck.figures.tables import Phrases, forms, load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.figures.tokens import Token
     from factcheck.model import Period
 
 BREAKS = frozenset({",", ";", "and", "while", "whereas", "but", "，", "；", "、", "(", ")", "than", ":"})
 SENTENCE_ENDS = frozenset({"。", "!", "?", "；", ";"})
+LISTING = frozenset({"", ",", "and", "or", "、", "，", "和", "与", "及"})
 NEAR = 12
 """Tokens within which the basis of a change is looked for on either side."""
 
@@ -40,6 +41,9 @@ class Place(NamedTuple):
     first: int
     last: int
     former: bool = False
+
+
+P = TypeVar("P", Place, Placed)
 
 
 class Comparisons(NamedTuple):
@@ -111,6 +115,8 @@ def periods_of(
         return [None] * len(figures)
     sentences = sentence_numbers(tokens, text)
     own = _behind(tokens, figures, timed, sentences)
+    for at, placed in _told_in_order(tokens, figures, timed, sentences):
+        own[at] = placed
     claimed = {placed.first for placed in own if placed}
     kept = {placed.first for placed, figure in zip(own, figures, strict=True) if placed and figure.former}
     leading = [placed for placed in timed if placed.first not in claimed]
@@ -119,6 +125,32 @@ def periods_of(
         _period(placed or _last_before(leading, figure, sentences) or shared.get(sentences[figure.first]))
         for placed, figure in zip(own, figures, strict=True)
     ]
+
+
+def _told_in_order(
+    tokens: Sequence[Token], figures: Sequence[Place], periods: Sequence[Placed], sentences: Sequence[int]
+) -> Iterator[tuple[int, Placed]]:
+    """Figures listed like as many periods of their sentence, and theirs: "5% and 6% in 2018 and 2019"."""
+    times = {(sentences[run[0].first], len(run)): run for run in _listed(tokens, periods)}
+    at = 0
+    for run in _listed(tokens, figures):
+        told = times.get((sentences[run[0].first], len(run)), ()) if len(run) > 1 else ()
+        yield from ((at + nth, placed) for nth, placed in enumerate(told))
+        at += len(run)
+
+
+def _listed(tokens: Sequence[Token], places: Sequence[P]) -> Iterator[Sequence[P]]:
+    """``places`` in runs with nothing but the marks of a list between them."""
+    first = 0
+    for at in range(1, len(places) + 1):
+        between = (
+            [token.low for token in tokens[places[at - 1].last : places[at].first]]
+            if at < len(places)
+            else []
+        )
+        if not between or not LISTING.issuperset(between):
+            yield places[first:at]
+            first = at
 
 
 def _period(placed: Placed | None) -> Period | None:

@@ -10,13 +10,16 @@ parse that has no model and can be shown to a user.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from bisect import bisect_right
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.figures.lists import Told, told_in_order
+from factcheck.figures.tables import word_set
 from factcheck.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _STRONG = re.compile(
     r"""[;:\u2013\u2014；：。]|--                                    # a dash or a colon opens a new member
@@ -25,7 +28,10 @@ _STRONG = re.compile(
       | \bas\b(?!\s+(?:of|well|much|many|little|few|an?|the|high|low)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_COMMA = re.compile(r"[,，、()（）]")
+_SIGNS = " ',;:.?!–—-、，。；：()（）"
+_MUTE = word_set("noun_ends") | word_set("level_links") | {""}
+_COMMA = re.compile(r"[,，、(（]")
+_JOINTS = re.compile(r"[,，、和与與及&]|\b(?:and|or)\b", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|or|to|from)\b|[和与與及]", re.IGNORECASE)
 
 
@@ -40,6 +46,58 @@ def zones(text: str, figures: Sequence[Span]) -> Zones:
     """Cut ``text`` into the words of each figure and those of none; ``figures`` in order, not overlapping."""
     if not figures:
         return Zones((), (Span(0, len(text)),))
+    told = list(told_in_order(text, figures))
+    return _in_order(text, figures, told) if told else _cut(text, figures)
+
+
+def _in_order(text: str, figures: Sequence[Span], told: Sequence[Told]) -> Zones:
+    """The zones where several figures share a clause, each with its own member of the list in it."""
+    merged: list[Span] = []
+    plain: list[str] = []
+    at = end = 0
+    for one in told:
+        start, stop = one.members[0].start, one.members[-1].end
+        plain += text[end:start], _JOINTS.sub(_blank, text[start:stop])
+        merged += *figures[at : one.first], Span(figures[one.first].start, figures[one.last - 1].end)
+        at, end = one.last, stop
+    cut = _cut("".join([*plain, text[end:]]), [*merged, *figures[at:]])
+    local: list[tuple[Span, ...]] = []
+    zone = iter(cut.local)
+    for one in told:
+        local += islice(zone, one.first - len(local))
+        local += _each(next(zone), one.members)
+    return Zones((*local, *zone), cut.shared)
+
+
+def _each(clause: Sequence[Span], members: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """For each member the clause without the others."""
+    for own in members:
+        yield tuple(outside(clause, [other for other in members if other != own]))
+
+
+def _blank(sign: re.Match[str]) -> str:
+    return " " * len(sign.group())
+
+
+def outside(spans: Sequence[Span], holes: Sequence[Span]) -> Iterator[Span]:
+    """What ``holes`` leave of ``spans``; both in order."""
+    for span in spans:
+        start = span.start
+        for hole in holes[bisect_right(holes, start, key=_end) :]:
+            if hole.start >= span.end:
+                break
+            if start < hole.start:
+                yield Span(start, hole.start)
+            start = hole.end
+        if start < span.end:
+            yield Span(start, span.end)
+
+
+def _end(span: Span) -> int:
+    return span.end
+
+
+def _cut(text: str, figures: Sequence[Span]) -> Zones:
     first, last = figures[0], figures[-1]
     lead = _last_cut(text, 0, first.start)
     tail = _first_cut(text, last.end, len(text))
@@ -58,12 +116,34 @@ def zones(text: str, figures: Sequence[Span]) -> Zones:
 
 def subject_of(text: str, zone: Sequence[Span]) -> str:
     """The words of a figure's zone as one line, for people to read."""
-    parts = (" ".join(text[span.start : span.end].split()) for span in zone)
-    return " … ".join(part for part in (part.strip(" ,;:–—、，") for part in parts) if part)
+    parts = (_trimmed(text[span.start : span.end]) for span in zone)
+    return " … ".join(part for part in parts if part)
+
+
+def _trimmed(part: str) -> str:
+    """A part without the function words and signs around it."""
+    words = part.split()
+    while words and _is_mute(words[0]):
+        del words[0]
+    while words and _is_mute(words[-1]):
+        del words[-1]
+    return " ".join(words).strip(_SIGNS)
+
+
+def _is_mute(word: str) -> bool:
+    plain = word.strip(_SIGNS)
+    return plain.lower() in _MUTE and not (len(plain) > 1 and plain.isupper())  # "us" and "US"
 
 
 def _between(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the left figure's words end and the right one's begin; with no sign between, both have all."""
+    """Where the left figure's words end and the right one's begin; with no sign between, both have all.
+
+    A sign right behind the left figure ends its words; else the last of the strongest kind does.
+    """
+    for sign in (_STRONG, _COMMA, _AND):
+        behind = sign.match(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
+        if behind:
+            return behind.start(), behind.start()
     for sign in (_STRONG, _COMMA, _AND):
         found = list(sign.finditer(text, start, end))
         if found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.figures.numbers import read_digits
 from factcheck.figures.quantities.bounds import OVER, hedge_after, hedge_before, interval
 from factcheck.figures.quantities.grammar import Grammar, Hedge, Scan
 from factcheck.figures.quantities.measures import Measure, counted, measure_at
@@ -26,6 +27,7 @@ SENTENCE_ENDS = (".", ";", "(", "。", "；")
 RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "ratio", "times", "member"})
 """Units that a bare number behind them does not share: "gained 1 percent to 1,478"."""
 MOVING = word_set("moving")
+LONGEST_LIST = 8
 TIMES = frozenset({"day", "month"})
 
 
@@ -126,12 +128,20 @@ def _restates(scan: Scan, end: int, start: int) -> bool:
 
 
 def _foreseen(scan: Scan, one: Measure) -> Measure:
-    """A bare number takes the unit of the one it is joined to: "10 and 20 percent"."""
-    at = one.last + 1
-    if one.unit is not None or scan.low(one.last) not in {"and", "or", "和"} or scan.kind(at) != NUMBER:
+    """A bare number takes the unit and the scale of the one it is joined to: "1, 2 and 3 million tonnes"."""
+    at, steps = one.last, 0
+    while one.unit is None and scan.low(at) == "," and scan.kind(at + 1) == NUMBER and steps < LONGEST_LIST:
+        at, steps = at + 2, steps + 1
+    at += scan.low(at) == ","
+    if one.unit is not None or scan.low(at) not in {"and", "or", "和"} or scan.kind(at + 1) != NUMBER:
         return one
-    two = measure_at(scan, at)
-    return one._replace(unit=two.unit, unit_text=two.unit_text) if two and two.unit else one
+    two = measure_at(scan, at + 1)
+    if two is None or two.unit is None:
+        return one
+    written = read_digits(scan.low(two.number.first))
+    factor = two.number.value / written[0] if written and written[0] and not one.number.scaled else 1.0
+    number = one.number._replace(value=one.number.value * factor, step=one.number.step * factor)
+    return one._replace(number=number, unit=two.unit, unit_text=two.unit_text)
 
 
 def _elliptic(scan: Scan, one: Measure, before: Sequence[Found], start: int) -> Measure:
