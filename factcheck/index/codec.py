@@ -28,6 +28,8 @@ from factcheck.model import (
     SpeakerKind,
 )
 
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+
 
 def pack_passage(passage: Passage) -> bytes:
     """A passage without its source, which the index keeps once."""
@@ -41,7 +43,7 @@ def pack_passage(passage: Passage) -> bytes:
         [_period(period) for period in passage.reading.periods],
         _period(passage.setting),
     ]
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
+    return _JSON.encode(row).encode()
 
 
 def unpack_passage(data: bytes, source: Source) -> Passage:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _BEFORE = 3
 _LONGEST_MONTH = 31
 _NEAR_CHARACTERS = 600
-_WORTH_A_PROCESS = 500_000
+_WORTH_A_PROCESS = 200_000
 """Bytes of documents that take longer to read than a process to start."""
 
 

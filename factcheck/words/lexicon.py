@@ -73,6 +73,10 @@ class Lexicon:
         """Whether a word is an everyday verb, adjective or adverb that colours more than it says."""
         return key in self._plain
 
+    def is_common(self, key: str) -> bool:
+        """Whether a word is of every sort of statement (see benchmarks/common_words.py)."""
+        return key in self._common
+
     @property
     def common(self) -> list[str]:
         """The words of reporting as written: months, scales, parts of a year, verbs of change."""
@@ -147,6 +151,10 @@ class Lexicon:
         return frozenset(map(self._key, self._tables["light"]))
 
     @cached_property
+    def _common(self) -> frozenset[str]:
+        return frozenset(Path(__file__).with_name("tables").joinpath("common.txt").read_text("utf-8").split())
+
+    @cached_property
     def _plain(self) -> frozenset[str]:
         return frozenset(map(self._key, self._tables["plain"]))
 
@@ -196,32 +204,39 @@ def _by_first(terms: Iterable[Term]) -> dict[str, list[Term]]:
     return {first: sorted(those, key=lambda term: -len(term.phrase)) for first, those in found.items()}
 
 
-def _cut(keys: Sequence[str], terms: Mapping[str, list[Term]]) -> Iterator[tuple[int, Term | None]]:
-    """Where each word or term of a text begins."""
-    at = 0
-    while at < len(keys):
-        begun = terms.get(keys[at])
-        term = _match(keys, at, begun) if begun else None
-        yield at, term
-        at += len(term.phrase) if term else 1
+def _found(keys: Sequence[str], terms: Mapping[str, list[Term]]) -> Iterator[tuple[int, int, Term]]:
+    """Where terms begin and end, from left to right."""
+    beyond = 0
+    for at in [at for at, key in enumerate(keys) if key in terms]:
+        term = _match(keys, at, terms[keys[at]]) if at >= beyond else None
+        if term:
+            beyond = at + len(term.phrase)
+            yield at, beyond, term
 
 
 def _canonical(keys: Sequence[str], terms: Mapping[str, list[Term]]) -> tuple[str, ...]:
     """Keys with every phrase of ``terms`` replaced."""
-    return tuple(key for at, term in _cut(keys, terms) for key in (term.keys if term else (keys[at],)))
+    new: list[str] = []
+    done = 0
+    for start, end, term in _found(keys, terms):
+        new += (*keys[done:start], *term.keys)
+        done = end
+    return (*new, *keys[done:])
 
 
 def _replaced(words: Sequence[Word], terms: Mapping[str, list[Term]]) -> Iterator[Word]:
     """The same for words: keys more or fewer than the words they replace share their whole span."""
-    for at, term in _cut([word.key for word in words], terms):
-        if term is None:
-            yield words[at]
-        elif len(term.keys) == len(term.phrase):
-            replaced = zip(words[at : at + len(term.phrase)], term.keys, strict=True)
+    done = 0
+    for start, end, term in _found([word.key for word in words], terms):
+        yield from words[done:start]
+        if len(term.keys) == len(term.phrase):
+            replaced = zip(words[start:end], term.keys, strict=True)
             yield from (word._replace(key=key) for word, key in replaced)
         else:
-            last = words[at + len(term.phrase) - 1]
-            yield from (Word(key, words[at].start, last.end, words[at].proper) for key in term.keys)
+            first = words[start]
+            yield from (Word(key, first.start, words[end - 1].end, first.proper) for key in term.keys)
+        done = end
+    yield from words[done:]
 
 
 def _match(keys: Sequence[str], at: int, terms: Iterable[Term]) -> Term | None:
