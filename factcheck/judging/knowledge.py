@@ -75,15 +75,21 @@ class Knowledge:
         places = frozenset(place for home in found for place in home.places)
         return Home(places, frozenset(key for home in found for key in home.names))
 
-    def contrast(self, claimed: Iterable[str], close: Iterable[str], sentence: Iterable[str]) -> str:
+    def contrast(
+        self, claimed: Iterable[str], close: Iterable[str], subject: Iterable[str], sentence: Iterable[str]
+    ) -> str:
         """The word that sets a claim and a figure apart, "" when none does.
 
-        ``close`` are the keys of the figure's own clause, ``sentence`` those of its whole
-        sentence. A set with a ``whole`` also counts when one side names none of its members.
+        ``close`` are the keys of the figure's own clause, ``subject`` those of them before the
+        figure, ``sentence`` those of its whole sentence. The ``whole`` of a set is meant by a
+        side that names none of its members.
         """
         ours, theirs, around = frozenset(claimed), frozenset(close), frozenset(sentence)
+        if opposite := _negative(ours, theirs):
+            return opposite
         for contrast in self._contrasts:
-            one, other = contrast.members(ours), contrast.members(theirs)
+            one = contrast.members(ours)
+            other = contrast.members(theirs if one - {contrast.whole} else frozenset(subject))
             if one and other and not one & other:
                 return min(other)
             elsewhere = contrast.members(around)
@@ -94,6 +100,10 @@ class Knowledge:
     def members(self, keys: Iterable[str]) -> frozenset[str]:
         """The contrast words that some keys name."""
         return frozenset(c.member[key] for key in keys for c in self._contrasts if key in c.member)
+
+    def is_whole(self, key: str) -> bool:
+        """Whether a word names the whole of a contrast, which goes without saying ("trade")."""
+        return any(contrast.whole == key for contrast in self._contrasts)
 
     def antonyms(self, key: str) -> frozenset[str]:
         """Keys that deny a key in a statement otherwise the same."""
@@ -187,3 +197,12 @@ class Knowledge:
 
     def _table(self, name: str) -> dict[str, Any]:
         return tomli.loads(files(__package__).joinpath(f"tables/{name}.toml").read_text("utf-8"))
+
+
+def _negative(ours: frozenset[str], theirs: frozenset[str]) -> str:
+    """ "Defense" against "nondefense": one side has a word, the other only its negative."""
+    for one, other in ((ours, theirs), (theirs, ours)):
+        for key in one:
+            if key.startswith("non") and key[3:] in other and key not in other:
+                return key
+    return ""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.words import Word
 
 _QUOTED = re.compile(r"[\"\u201c\u300c]([^\"\u201c\u201d\u300c\u300d]{2,2000})[\"\u201d\u300d]")
+_FIGURE_FROM = 1000
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"})
 
 
@@ -85,7 +86,8 @@ def _qualified(asked: Sequence[Asked]) -> tuple[Asked, ...]:
 def _qualifies(figure: Figure) -> bool:
     """Durations, ages and other bare numbers."""
     quantity = figure.quantity
-    return quantity.unit in _DURATIONS or (quantity.unit == "count" and not quantity.unit_text)
+    bare = quantity.unit == "count" and not quantity.unit_text and not quantity.per
+    return quantity.unit in _DURATIONS or (bare and quantity.value < _FIGURE_FROM)
 
 
 def _outside(reading: Reading, quotes: Sequence[Span]) -> Reading:

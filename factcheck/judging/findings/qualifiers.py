@@ -35,7 +35,7 @@ def judge_qualifier(figure: Figure, main: Sequence[Finding]) -> Finding:
     """A qualifier stands when a passage that bears out a figure beside it names the same number."""
     supports = tuple(evidence for finding in main for evidence in finding.supports)
     beside = tuple(evidence for evidence in supports if _names(evidence.passage, figure))
-    if beside or not supports:
+    if beside or not supports or figure.quantity.value == 1:
         return _finding(figure, Verdict.SUPPORTED, ("exact",), f"{figure.text} stands beside it", beside)
     why = f"the statement found does not speak of {figure.text}"
     return _finding(figure, Verdict.NOT_ENOUGH_EVIDENCE, (), why)

@@ -54,6 +54,8 @@ class Comparison:
 def compare(claim: Figure, source: Figure) -> Comparison | None:
     """Hold ``claim`` against ``source``; None when the two do not measure in comparable units."""
     claimed, found = _same_scale(claim, source)
+    if _other_unit(claim.quantity, source.quantity) and claimed.unit == found.unit and not claimed.overlaps(found):
+        return Comparison(Outcome.DISAGREE, "unit")
     if claimed.unit != found.unit or _rates_differ(claimed, found):
         return _across_units(claimed, found)
     overlap = claimed.overlaps(found) or isclose(claimed.value, found.value, rel_tol=1e-9)
@@ -73,6 +75,11 @@ def _worlds_apart(claimed: Quantity, found: Quantity) -> bool:
     """Amounts of so different a size are not taken for one another."""
     small, large = sorted((abs(claimed.value), abs(found.value)))
     return large > small * _SAME_WORLD
+
+
+def _other_unit(claimed: Quantity, found: Quantity) -> bool:
+    """The same number with another unit of one kind: basis points told as percentage points."""
+    return claimed.unit != found.unit and isclose(claimed.value, found.value, rel_tol=1e-9)
 
 
 def agrees(claim: Figure, source: Figure) -> bool:

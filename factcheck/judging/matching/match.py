@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.claim.attribution import is_said_by
 from factcheck.judging.matching.compare import Comparison, Outcome, agrees, compare
-from factcheck.judging.matching.scope import LOCAL, View, coverage, has_other_subject, narrower
+from factcheck.judging.matching.scope import (
+    GROWTH,
+    LOCAL,
+    Scope,
+    View,
+    coverage,
+    has_other_subject,
+    keys_of,
+    narrower,
+)
 from factcheck.judging.matching.times import timing
 from factcheck.model import Figure, FigureKind, Passage, Period, Speaker
 
@@ -30,6 +39,12 @@ _SUPPOSED = re.compile(
     r"\b(?:thought|expected|predicted|anticipated|assumed|projected|forecast(?:ed)?|supposed)\b", re.IGNORECASE
 )
 _ACTUAL = re.compile(r"\b(?:actual|actually|in fact|turned out|came in|instead)\b", re.IGNORECASE)
+_RATES = {
+    "year": frozenset({"year", "annual", "annually"}),
+    "month": frozenset({"month", "monthli", "monthly"}),
+    "week": frozenset({"week", "weekli", "weekly"}),
+    "day": frozenset({"day", "daili", "daily"}),
+}
 _WORLD = "world"
 _CLOSE = 0.9
 """Words that vouch for a figure this far are of its own sentence."""
@@ -86,7 +101,7 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
     passage, claimed = view.passage, question.asked.figure
     found = []
     for figure, scope in zip(passage.reading.figures, view.scopes, strict=True):
-        comparison = None if figure.former else compare(claimed, figure)
+        comparison = None if figure.former else _compare(claimed, figure, view)
         if comparison is None or not _comparable(claimed, figure, knowledge):
             continue
         other = has_other_subject(scope, figure.span, question.weights, knowledge)
@@ -97,14 +112,22 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
         score *= _NARROWER if narrower(scope, figure.span, question.weights, passage.text, knowledge) else 1.0
         score *= 1.0 if _alike(claimed.kind, figure.kind) else _OTHER_KIND
         score *= _LOOSE_TIME if time is Relation.UNKNOWN else 1.0
-        veto = _veto(question, figure, near, view, knowledge)
+        veto = _veto(question, figure, scope, near, view, knowledge)
         found.append(Match(passage, figure, comparison, score, time, veto))
     return found
 
 
 def _implied(figure: Figure) -> dict[str, float]:
-    """A change need not be called growth to be one."""
-    return {"growth": LOCAL} if figure.kind is FigureKind.CHANGE else {}
+    return {GROWTH: LOCAL} if figure.kind is FigureKind.CHANGE else {}
+
+
+def _compare(claimed: Figure, found: Figure, view: View) -> Comparison | None:
+    """A claimed rate ("a year") is borne out by a rate, or where the sentence speaks of that time."""
+    comparison = compare(claimed, found)
+    per = claimed.quantity.per
+    if comparison and comparison.outcome is Outcome.AGREE and per in _RATES and not found.quantity.per:
+        return comparison if view.own & _RATES[per] else Comparison(Outcome.OPEN, "unit")
+    return comparison
 
 
 def supposes(text: str) -> bool:
@@ -126,14 +149,21 @@ def _company(question: Question, figure: Figure, passage: Passage) -> float:
 
 
 def _veto(
-    question: Question, figure: Figure, near: Mapping[str, float], view: View, knowledge: Knowledge
+    question: Question,
+    figure: Figure,
+    scope: Scope,
+    near: Mapping[str, float],
+    view: View,
+    knowledge: Knowledge,
 ) -> str:
     """What makes the passage speak of something else, however alike the words."""
-    missing = next((name for name in sorted(question.names) if name not in near), "")
+    apart = set(keys_of(scope.others)) - set(keys_of(scope.words))
+    missing = next((name for name in sorted(question.names) if name in apart or name not in near), "")
     if missing:
         return missing
     close = [key for key, factor in near.items() if factor > _CLOSE]
-    if word := knowledge.contrast(question.weights, close, view.own):
+    subject = [word.key for word in scope.words if word.end <= figure.span.start]
+    if word := knowledge.contrast(question.weights, close, subject, view.own):
         return word
     if _supposed(view.passage.text, figure) and not question.supposes:
         return "supposed"

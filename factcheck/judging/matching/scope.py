@@ -32,8 +32,11 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"\b(?:as\s+a\s+whole|overall|in\s+total|altogether|in\s+all|aggregate|total)\b", re.IGNORECASE
+    r"\b(?:as\s+a\s+whole|overall|in\s+total|altogether|in\s+all|aggregate)\b", re.IGNORECASE
 )
+
+GROWTH = "growth"
+"""A change need not be called growth to be one."""
 
 _COMMON = 3.5
 """Everyday words are never rare, even where the index happens to lack them."""
@@ -172,6 +175,8 @@ def weights(
         weight = rarity(word.key) / shared[word.start, word.end]
         if lexicon.is_light(word.key) or lexicon.is_plain(word.key):
             weight = min(weight, _COMMON) * (everyday.light if lexicon.is_light(word.key) else everyday.plain)
+        elif lexicon.is_common(word.key) and not word.proper:
+            weight = min(weight, _COMMON)
         found[word.key] = weight * (_PROPER if word.proper else 1.0)
     return found
 
@@ -194,6 +199,8 @@ def _narrows(left: Word, right: Word, text: str, knowledge: Knowledge, figure: S
     if left.end > right.start or knowledge.is_place_word(left.key) or left.key[0].isdigit():
         return False
     between = text[left.end : right.start].strip(" -\n").lower()
+    if left.key in knowledge.said:
+        return False
     if between in _OF:
         return right.end <= figure.start and not lexicon.is_light(left.key)
     return not between and not (lexicon.is_light(left.key) or lexicon.is_plain(left.key))
@@ -205,6 +212,8 @@ def has_other_subject(scope: Scope, figure: Span, claimed: Iterable[str], knowle
     return any(
         word.end <= figure.start
         and word.key not in keys
+        and word.key != GROWTH
+        and not knowledge.is_whole(word.key)
         and not (lexicon.is_light(word.key) or lexicon.is_plain(word.key) or word.key[0].isdigit())
         for word in scope.local
     )
