@@ -30,9 +30,9 @@ _STRONG = re.compile(
 )
 _SIGNS = " ',;:.?!–—-、，。；：()（）"
 _MUTE = word_set("noun_ends") | word_set("level_links") | {""}
-_COMMA = re.compile(r"[,，、(（]")
+_COMMA = re.compile(r"[,，、]")
 _JOINTS = re.compile(r"[,，、和与與及&]|\b(?:and|or)\b", re.IGNORECASE)
-_AND = re.compile(r"\b(?:and|or|to|from)\b|[和与與及]", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|or|to|from|with)\b|[和与與及]", re.IGNORECASE)
 
 
 class Zones(NamedTuple):
