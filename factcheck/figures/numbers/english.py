@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck.figures.tokens import Token
 
 _ORDINALS = {"first": 1, "second": 2}
+PERCENT = frozenset({"percent", "per", "percentage", "%", "pct"})
 OWNED = frozenset({"of", "the", "point"})
 CLOSED = frozenset({"", ".", ",", ";"})
 """What may stand behind a fraction that has no noun."""
@@ -40,6 +41,7 @@ class NumberWords(NamedTuple):
     scale: Mapping[str, float]
     suffix: Mapping[str, float]
     part: Mapping[str, int]
+    many: Mapping[str, float]
     starters: frozenset[str]
 
     @classmethod
@@ -47,8 +49,9 @@ class NumberWords(NamedTuple):
         """The words of tables/numbers.toml, with the plurals of denominators."""
         words = {name: entry["words"] for name, entry in table.items()}
         part = words["part"] | {word + "s": value for word, value in words["part"].items()}
-        starters = ARTICLES | {"half", "quarter"} | words["small"].keys() | words["scale"].keys()
-        return cls(words["small"], words["scale"], words["suffix"], part, starters)
+        starters = ARTICLES | {"half", "quarter", "point"} | words["small"].keys() | words["scale"].keys()
+        many = words["many"]
+        return cls(words["small"], words["scale"], words["suffix"], part, many, starters | many.keys())
 
 
 def english_at(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
@@ -56,6 +59,8 @@ def english_at(tokens: Sequence[Token], at: int, words: NumberWords) -> Number |
     token = tokens[at]
     if token.kind == WORD and token.low not in words.starters and not is_vulgar(token):
         return None
+    if number := _many(tokens, at, words) or _leading_point(tokens, at, words):
+        return number._replace(first=at)
     number = _fraction(tokens, at, words) or _cardinal(tokens, at, words) or _scale_alone(tokens, at, words)
     number = number and _over_part(tokens, number, words)
     if number is None:
@@ -251,6 +256,29 @@ def _scale_alone(tokens: Sequence[Token], at: int, words: NumberWords) -> Number
     if low_at(tokens, at) not in words.scale or low_at(tokens, at).endswith("s"):
         return None
     return _scaled(tokens, Number(1.0, 1.0, at, words=True), words)[0]
+
+
+def _many(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
+    """``dozens of``, ``hundreds of thousands of``: more than one of each."""
+    value = words.many.get(low_at(tokens, at))
+    if value is None or low_at(tokens, at + 1) != "of":
+        return None
+    factor = words.many.get(low_at(tokens, at + 2), 0.0) if low_at(tokens, at + 3) == "of" else 0.0
+    last = at + 3 if factor else at + 1
+    value *= factor or 1.0
+    return Number(value, value, last, words=True, scaled=True, over=True)
+
+
+def _leading_point(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
+    """``point 3 percent``, ``point two five per cent``."""
+    if low_at(tokens, at) != "point":
+        return None
+    digits = low_at(tokens, at + 1)
+    if digits.isdecimal() and len(digits) < 5:
+        number = Number(float(f"0.{digits}"), 10.0 ** -len(digits), at + 2, words=True)
+    else:
+        number = _spoken_decimals(tokens, Number(0.0, 1.0, at, words=True), words)
+    return number if number.step < 1.0 and low_at(tokens, number.last) in PERCENT else None
 
 
 def _spoken_decimals(tokens: Sequence[Token], number: Number, words: NumberWords) -> Number:

@@ -93,7 +93,7 @@ def _one_or_more(scan: Scan, one: Measure, before: Sequence[Found]) -> tuple[lis
 
 def _is_odds(scan: Scan, one: Measure, other: Measure) -> bool:
     """Whether the two make a ratio: "2 to 1"."""
-    bare = one.unit is None and other.unit is None and other.number.value == 1
+    bare = one.unit is None and other.unit is None and other.number.value == 1 < one.number.value
     return bare and scan.low(one.last) == "to" and scan.low(other.last) not in {"in", "%"}
 
 

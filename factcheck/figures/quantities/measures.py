@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.numbers import FRACTION_WIDTH, Number, number_at
+from factcheck.figures.quantities.bounds import hedge_before
 from factcheck.figures.quantities.names import is_name
 from factcheck.figures.quantities.nouns import DETERMINERS, noun_phrase
 from factcheck.figures.tokens import CJK, NUMBER, WORD
@@ -121,7 +122,8 @@ def _priced(scan: Scan, number: Number, unit: Unit, beyond: int) -> Measure:
     """A number behind its currency; a second name of it behind ("$5 million US") belongs to it."""
     number = _as_read(number, unit)
     again = scan.grammar.units.after.match(scan.tokens, number.last)
-    last = again[1] if again and again[0].money and scan.kind(again[1]) != NUMBER else number.last
+    again_named = again and again[0].to == unit.to and scan.kind(again[1]) != NUMBER
+    last = again[1] if again and again_named else number.last
     unit_text = scan.slice(beyond + 1, number.first)
     return _with_per(scan, Measure(number, unit, beyond + 1, last, unit_text))
 
@@ -140,7 +142,7 @@ def _unit_behind(scan: Scan, number: Number) -> tuple[Unit | None, int, int]:
         return glued[0], at, glued[1]
     if scan.low(at) == "-" and scan.touches(at) and scan.touches(at + 1):
         at += 1
-    if number.ratio:
+    if number.ratio or number.over:
         at += scan.low(at) == "of"
         at += scan.low(at) in {"a", "an", "one"}
     match = units.after.match(scan.tokens, at)
@@ -214,11 +216,29 @@ _ADVERBS = {
     "hourly": "hour",
     "quarterly": "quarter",
 }
+_ADJECTIVES = {**_ADVERBS, "annual": "year", "annualized": "year", "annualised": "year"}
+PACES = frozenset({"pace", "rate", "clip", "average", "run-rate"})
 
 
 def _with_per(scan: Scan, measure: Measure) -> Measure:
-    per = rate(scan, measure.last) or distant_rate(scan, measure.last)
+    behind = _over_brackets(scan, measure.last)
+    per = rate(scan, behind) or distant_rate(scan, behind) or _pace(scan, measure)
     return measure._replace(per=per) if per else measure
+
+
+def _over_brackets(scan: Scan, at: int) -> int:
+    """The token behind a short remark in brackets: "C$6 (US$4.46) | per share"."""
+    if scan.low(at) != "(":
+        return at
+    return next((end + 1 for end in range(at, at + FAR) if scan.low(end) == ")"), at)
+
+
+def _pace(scan: Scan, measure: Measure) -> str:
+    """The denominator of "a monthly pace of $80 billion"."""
+    at = hedge_before(scan, measure.first)[0]
+    paced = scan.low(at - 1) == "of" and scan.low(at - 2) in PACES
+    amount = measure.unit is None or measure.unit is COUNT or measure.unit.money
+    return _ADJECTIVES.get(scan.low(at - 3), "") if paced and amount else ""
 
 
 def distant_rate(scan: Scan, at: int) -> str:
@@ -256,7 +276,8 @@ def counted(scan: Scan, measure: Measure) -> Measure:
     """A measure without a unit counts what is named behind it: "20 million parcels", "a third of voters"."""
     if measure.unit is not None and measure.unit is not RATIO:
         return measure
-    return _with_text(scan, measure)
+    measure = _with_text(scan, measure)
+    return measure if measure.per else measure._replace(per=_pace(scan, measure))
 
 
 def _with_text(scan: Scan, measure: Measure) -> Measure:
@@ -265,6 +286,7 @@ def _with_text(scan: Scan, measure: Measure) -> Measure:
     hyphen = scan.low(at) == "-" and scan.touches(at) and scan.touches(at + 1)
     of = scan.low(at) == "of" and (measure.number.ratio or measure.number.scaled or measure.unit is MEMBER)
     at += hyphen or of
+    of = of or (measure.number.ratio and scan.low(at) in DETERMINERS)  # "half the firms"
     at += of and scan.low(at) in DETERMINERS
     end = noun_phrase(scan, at) if hyphen or of or at == measure.last else at
     unit = measure.unit or COUNT

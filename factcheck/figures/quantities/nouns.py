@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.figures.tables import word_set
-from factcheck.figures.tokens import WORD
+from factcheck.figures.tokens import NUMBER, WORD
 
 if TYPE_CHECKING:
     from factcheck.figures.quantities.grammar import Scan
@@ -26,9 +26,13 @@ def noun_phrase(scan: Scan, at: int) -> int:
         end = _and_plural(scan, end)
     if is_plural(scan.low(end - 1)):
         return end
-    if end == at + 1 and scan.low(at).endswith("ing"):
-        return at
-    return end
+    return at if end == at + 1 and _is_verb(scan, at) else end
+
+
+def _is_verb(scan: Scan, at: int) -> bool:
+    """Whether a single word behind a number is its verb: "24 rose", "one voted"."""
+    low = scan.low(at)
+    return low in scan.grammar.moves or (len(low) > 4 and low.endswith(("ing", "ed")))
 
 
 def is_plural(word: str) -> bool:
@@ -48,14 +52,25 @@ def _to_plural(scan: Scan, at: int, longest: int) -> int:
     end, words = at, 0
     while words < longest:
         low = scan.low(end)
-        joined = low == "-" and end > at and scan.kind(end + 1) == WORD
-        if not joined and (scan.kind(end) != WORD or low in STOP):
+        joined = low == "-" and end > at and scan.kind(end + 1) in {WORD, NUMBER} and scan.touches(end + 1)
+        named = scan.kind(end) == NUMBER and end > at and _is_named(scan, end)
+        if not joined and not named and (scan.kind(end) != WORD or is_stop(scan, end)):
             break
         words += not joined
         end += 1 + joined
         if is_plural(scan.low(end - 1)):
             break
     return end
+
+
+def is_stop(scan: Scan, at: int) -> bool:
+    """Whether a word ends a noun phrase; "US" is not the pronoun."""
+    return scan.low(at) in STOP and not scan.slice(at, at + 1) == "US"
+
+
+def _is_named(scan: Scan, at: int) -> bool:
+    """Whether a number is part of the name of what is counted: "Office 365 seats"."""
+    return scan.slice(at - 1, at)[:1].isupper() and scan.kind(at + 1) == WORD and not is_stop(scan, at + 1)
 
 
 def _and_plural(scan: Scan, end: int) -> int:
