@@ -24,7 +24,9 @@ def common(folder: Path) -> list[str]:
     names: Counter[str] = Counter()
     files = sorted(folder.rglob("*.md"))
     for file in files:
-        words = [word for word in lexicon.words(file.read_text("utf-8", errors="replace")) if _is_english(word.key)]
+        words = [
+            word for word in lexicon.words(file.read_text("utf-8", errors="replace")) if _is_english(word.key)
+        ]
         small = {word.key for word in words if not word.proper}
         plain.update(small)
         names.update({word.key for word in words} - small)

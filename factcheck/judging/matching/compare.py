@@ -54,7 +54,11 @@ class Comparison:
 def compare(claim: Figure, source: Figure) -> Comparison | None:
     """Hold ``claim`` against ``source``; None when the two do not measure in comparable units."""
     claimed, found = _same_scale(claim, source)
-    if _other_unit(claim.quantity, source.quantity) and claimed.unit == found.unit and not claimed.overlaps(found):
+    if (
+        _other_unit(claim.quantity, source.quantity)
+        and claimed.unit == found.unit
+        and not claimed.overlaps(found)
+    ):
         return Comparison(Outcome.DISAGREE, "unit")
     if claimed.unit != found.unit or _rates_differ(claimed, found):
         return _across_units(claimed, found)

@@ -31,12 +31,14 @@ if TYPE_CHECKING:
 _NARROWER = 0.7
 _OTHER_KIND = 0.85
 _OTHER_SUBJECT = 0.6
+_APART = 0.85
 _LOOSE_TIME = 0.95
 _CIRCUMSTANCE = 2.0
 _COMPANION = 3.0
 _ABSOLUTE = {FigureKind.LEVEL, FigureKind.SHARE, FigureKind.COUNT}
 _SUPPOSED = re.compile(
-    r"\b(?:thought|expected|predicted|anticipated|assumed|projected|forecast(?:ed)?|supposed)\b", re.IGNORECASE
+    r"\b(?:thought|expected|predicted|anticipated|assumed|projected|forecast(?:ed)?|supposed)\b",
+    re.IGNORECASE,
 )
 _ACTUAL = re.compile(r"\b(?:actual|actually|in fact|turned out|came in|instead)\b", re.IGNORECASE)
 _RATES = {
@@ -110,6 +112,7 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
         given = _circumstances(question, passage, time) + _company(question, figure, passage)
         score = coverage(question.weights, near, given)
         score *= _NARROWER if narrower(scope, figure.span, question.weights, passage.text, knowledge) else 1.0
+        score *= _APART if question.names & _apart(scope, view) else 1.0
         score *= 1.0 if _alike(claimed.kind, figure.kind) else _OTHER_KIND
         score *= _LOOSE_TIME if time is Relation.UNKNOWN else 1.0
         veto = _veto(question, figure, scope, near, view, knowledge)
@@ -148,6 +151,11 @@ def _company(question: Question, figure: Figure, passage: Passage) -> float:
     return _COMPANION * sum(any(agrees(each, other) for other in others) for each in question.companions)
 
 
+def _apart(scope: Scope, view: View) -> set[str]:
+    """Keys that the sentence says of its other figures only ("… of Pfizer and 3 million of Merck")."""
+    return set(keys_of(scope.others)).difference(keys_of(scope.words), view.around, view.before)
+
+
 def _veto(
     question: Question,
     figure: Figure,
@@ -157,10 +165,9 @@ def _veto(
     knowledge: Knowledge,
 ) -> str:
     """What makes the passage speak of something else, however alike the words."""
-    apart = set(keys_of(scope.others)) - set(keys_of(scope.words))
-    missing = next((name for name in sorted(question.names) if name in apart or name not in near), "")
+    missing = sorted(question.names - near.keys())
     if missing:
-        return missing
+        return missing[0]
     close = [key for key, factor in near.items() if factor > _CLOSE]
     subject = [word.key for word in scope.words if word.end <= figure.span.start]
     if word := knowledge.contrast(question.weights, close, subject, view.own):
@@ -180,7 +187,9 @@ def _veto(
 def _supposed(text: str, figure: Figure) -> bool:
     """Whether a figure is what somebody thought it would be, told beside what it was."""
     thought, was = (list(marks.finditer(text)) for marks in (_SUPPOSED, _ACTUAL))
-    before = [max((m.end() for m in marks if m.end() <= figure.span.start), default=-1) for marks in (thought, was)]
+    before = [
+        max((m.end() for m in marks if m.end() <= figure.span.start), default=-1) for marks in (thought, was)
+    ]
     return bool(was) and before[0] > before[1]
 
 

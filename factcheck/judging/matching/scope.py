@@ -31,9 +31,7 @@ _BACK = re.compile(
     r"\b(?:this|these|those|that|such|its|their|them|they|it|which|the\s+latter|the\s+former)\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
-    r"\b(?:as\s+a\s+whole|overall|in\s+total|altogether|in\s+all|aggregate)\b", re.IGNORECASE
-)
+_WHOLE = re.compile(r"\b(?:as\s+a\s+whole|overall|in\s+total|altogether|in\s+all|aggregate)\b", re.IGNORECASE)
 
 GROWTH = "growth"
 """A change need not be called growth to be one."""
@@ -125,20 +123,24 @@ def _link(text: str) -> float:
 def scopes(text: str, reading: Reading, knowledge: Knowledge) -> list[Scope]:
     """The scope of each figure of ``reading``, in order.
 
-    A figure without words of its own ("…, an increase of 9.6%") takes those of the figure before it.
+    A figure without words of its own ("…, an increase of 9.6%"), and the new value after a
+    former one ("from 4,000 to 6,859"), take those of the figure before.
     """
     words = subject_words(text, reading, knowledge)
     cut = zones(text, [figure.span for figure in reading.figures])
     locals_: list[tuple[Word, ...]] = []
-    for figure, spans in zip(reading.figures, cut.local, strict=True):
+    for at, (figure, spans) in enumerate(zip(reading.figures, cut.local, strict=True)):
         own = _within(words, (*spans, figure.span))
         bare = all(knowledge.lexicon.is_light(word.key) for word in own)
-        locals_.append((*locals_[-1], *own) if bare and locals_ else own)
+        follows = at > 0 and (bare or reading.figures[at - 1].former)
+        locals_.append((*locals_[-1], *own) if follows else own)
     shared = _within(words, cut.shared)
-    return [
-        Scope(local, shared, tuple(word for other in locals_ if other is not local for word in other))
-        for local in locals_
-    ]
+    return [Scope(local, shared, _others(locals_, local)) for local in locals_]
+
+
+def _others(locals_: Sequence[tuple[Word, ...]], own: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of the other figures that are not its own as well."""
+    return tuple(word for other in locals_ if other is not own for word in other if word not in own)
 
 
 def subject_words(text: str, reading: Reading, knowledge: Knowledge) -> list[Word]:

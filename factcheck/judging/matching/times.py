@@ -84,11 +84,8 @@ def _of_others(others: Sequence[Period], passage: Passage) -> Relation:
 
 
 def _beside(period: Period, passage: Passage) -> Relation:
-    """A day or month must be met; a longer or an open period may only be what is compared with."""
-    relation = spoken(period, passage)
-    if relation is Relation.DIFFERENT and _days(period) not in range(1, 32):
-        return Relation.UNKNOWN
-    return relation
+    """A day or month must be met; a longer or an open period is what the claim compares with."""
+    return spoken(period, passage) if _days(period) in range(1, 32) else Relation.SAME
 
 
 def _same(claimed: Period, found: Period) -> bool:
