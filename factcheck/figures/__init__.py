@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from factcheck.figures.kinds import ChangeWords, Sort, continues, sort_of
+from factcheck.figures.kinds import ChangeWords, Sort, continues, sort_of, towards
 from factcheck.figures.pairing import Comparisons, Place, Placed, basis_of, periods_of, place_periods
 from factcheck.figures.periods import read_periods
 from factcheck.figures.periods.calendar import PLAIN, Calendar
@@ -91,8 +91,20 @@ class Reader:
         sort = sort_of(tokens, one.quantity, one.start, one.last, left, right, self._changes)
         if before is not None and self._carries_on(tokens, one, left, sort, before):
             sort = Sort(before.kind, before.direction)
-        negative = one.quantity.value < 0 and sort.direction is Direction.UP
+        if sort == Sort(FigureKind.LEVEL):
+            sort = Sort(FigureKind.LEVEL, self._way(tokens, one, left, before))
+        negative = one.quantity.value < 0 and sort.direction is Direction.UP and sort.kind in RELATIVE_KINDS
         return sort._replace(direction=Direction.DOWN) if negative else sort
+
+    def _way(self, tokens: Sequence[Token], one: Found, left: int, before: Figure | None) -> Direction | None:
+        """Which way a level was reached: from an old value, or by a verb."""
+        reached = [token.low for token in tokens[left : one.start]] in (["to"], ["at"], ["至"], ["到"])
+        if before is None or not before.former or not reached:
+            return towards(tokens, one.start, left, self._changes)
+        old, new = before.quantity, one.quantity
+        if old.unit != new.unit or old.value == new.value:
+            return None
+        return Direction.UP if old.value < new.value else Direction.DOWN
 
     def _carries_on(self, tokens: Sequence[Token], one: Found, left: int, sort: Sort, before: Figure) -> bool:
         """Whether a figure without a verb of its own is of the sort of the one before it."""

@@ -27,6 +27,8 @@ CLAUSE_ENDS = frozenset(
 COPULAS = word_set("copulas")
 ADVERB_LINKS = word_set("adverb_links")
 LEVEL_LINKS = word_set("level_links")
+LEVEL_WORDS = word_set("level_words")
+TO = frozenset({"to", "at", "至", "到"})
 NEGATIONS = word_set("negations")
 SHARE_BEFORE = word_set("share")
 PHRASAL = word_set("phrasal")
@@ -168,6 +170,21 @@ def _before(
         if low == "from" or (low in {"to", "at", "至"} and at >= start - 2):
             return None
         through_level = through_level or (low in LEVEL_LINKS and tokens[at + 1].low not in {"a", "an"})
+    return None
+
+
+def towards(tokens: Sequence[Token], start: int, left: int, words: ChangeWords) -> Direction | None:
+    """The way to a level: "slipped to 4 percent", "up at 5", "picked up to an average of 408,000"."""
+    linked = False
+    for at in range(start - 1, max(left, start - REACH) - 1, -1):
+        low = tokens[at].low
+        match = words.before.match(tokens, at) if linked else None
+        if match and match[0].part != "nouns":
+            denied = any(token.low in NEGATIONS for token in tokens[max(0, match[1] - 2) : match[1] + 1])
+            return None if denied or _is_idle(tokens, *match, by=False) else match[0].direction
+        if low not in (ADVERB_LINKS | LEVEL_WORDS if linked else COPULAS | LEVEL_WORDS) and low not in TO:
+            return None
+        linked = linked or low in TO
     return None
 
 

@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from factcheck.figures.tables import Phrases, forms, load
+from factcheck.figures.tokens import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 BREAKS = frozenset({",", ";", "and", "while", "whereas", "but", "，", "；", "、", "(", ")", "than", ":"})
 SENTENCE_ENDS = frozenset({"。", "!", "?", "；", ";"})
 LISTING = frozenset({"", ",", "and", "or", "、", "，", "和", "与", "及"})
+FAR = 7
 NEAR = 12
 """Tokens within which the basis of a change is looked for on either side."""
 
@@ -52,6 +54,7 @@ class Comparisons(NamedTuple):
     phrases: Phrases[str]
     links: Phrases[bool]
     weak: Phrases[bool]
+    far: Phrases[bool]
 
     @classmethod
     def load(cls, extra: Mapping[str, Any] | None = None) -> Comparisons:
@@ -61,16 +64,26 @@ class Comparisons(NamedTuple):
             Phrases(forms(table, "phrases", lambda entry: str(entry["basis"]))),
             Phrases(forms(table, "links", bool), backwards=True),
             Phrases(forms(table, "weak", bool), backwards=True),
+            Phrases(forms(table, "far", bool), backwards=True),
         )
 
     def lead_to(self, tokens: Sequence[Token], first: int, period: Period) -> bool:
         """Whether a change is compared with the period whose first token is ``first``."""
-        if self.links.match(tokens, first - 1):
+        if self.links.match(tokens, first - 1) or self._from_afar(tokens, first):
             return True
         plain = period.text.isdecimal() or period.text.lower().startswith(
             ("the same", "the previous", "the prior")
         )
         return plain and self.weak.match(tokens, first - 1) is not None
+
+    def _from_afar(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether only words stand between a link and the period: "than the average pace of 2018"."""
+        for at in range(first - 1, max(first - FAR, 0) - 1, -1):
+            if self.far.match(tokens, at):
+                return True
+            if tokens[at].kind != WORD or tokens[at].low in BREAKS:
+                return False
+        return False
 
 
 def place_periods(tokens: Sequence[Token], periods: Sequence[Period], words: Comparisons) -> list[Placed]:

@@ -40,9 +40,12 @@ def read(text: str) -> tuple[Figure, ...]:
         ("growth is seen at 3.3 percent", CHANGE, UP),
         ("odds of 2 to 1", MULTIPLE, None),
         ("-3.5% growth", CHANGE, DOWN),
-        ("升至2.75%", LEVEL, None),
-        ("the rate rose to 4.1 per cent", LEVEL, None),
-        ("it went up to 4.1 percent", LEVEL, None),
+        ("升至2.75%", LEVEL, UP),
+        ("the rate rose to 4.1 per cent", LEVEL, UP),
+        ("it went up to 4.1 percent", LEVEL, UP),
+        ("the rate slipped back to 4 percent", LEVEL, DOWN),
+        ("the rate did not rise to 4 percent", LEVEL, None),
+        ("hiring picked up to an average of 408,000", LEVEL, UP),
         ("inflation was 6.1 per cent", LEVEL, None),
         ("a gross margin of 66%", LEVEL, None),
         ("accounting for nearly 90%", SHARE, None),
@@ -85,6 +88,7 @@ def test_basis(text: str, basis: str) -> None:
         ("It was 2.1 percent in 2018, 2.9 percent in 2019.", ["2018", "2019"]),
         ("In 2018 it was 2.1 percent and in 2019 2.9 percent.", ["2018", "2019"]),
         ("Trade in 2023 grew 1.2 times compared with 2018.", ["2023"]),
+        ("It is 2 percent, down from the average pace of 2019.", [None]),
         ("It rose to 4.1 percent from 3.7 percent in 2019.", [None, "2019"]),
         ("Sales fell 5%. In 2019 they had been 7 tonnes.", [None, "2019"]),
         ("一季度出口5776亿元，同比增长9.6%", ["Q1 2024", "Q1 2024"]),
@@ -92,6 +96,18 @@ def test_basis(text: str, basis: str) -> None:
 )
 def test_period(text: str, labels: list[str | None]) -> None:
     assert [figure.period and figure.period.label for figure in read(text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "directions"),
+    [
+        ("the index lost 1% to 1,334", [DOWN, None]),
+        ("it fell to 4 percent from 5", [DOWN, None]),
+        ("it moved from 5 to 4 percent", [None, DOWN]),
+    ],
+)
+def test_the_way_to_a_level(text: str, directions: list[Direction | None]) -> None:
+    assert [figure.direction for figure in read(text)] == directions
 
 
 def test_a_verb_carries_on() -> None:

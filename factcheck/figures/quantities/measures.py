@@ -140,7 +140,7 @@ def _unit_behind(scan: Scan, number: Number) -> tuple[Unit | None, int, int]:
     units, at = scan.grammar.units, number.last
     if scan.touches(at) and (glued := units.glued.match(scan.tokens, at)):
         return glued[0], at, glued[1]
-    if scan.low(at) == "-" and scan.touches(at) and scan.touches(at + 1):
+    if scan.low(at) == "-" and scan.touches(at) == scan.touches(at + 1):
         at += 1
     if number.ratio or number.over:
         at += scan.low(at) == "of"

@@ -53,7 +53,7 @@ def _to_plural(scan: Scan, at: int, longest: int) -> int:
     while words < longest:
         low = scan.low(end)
         joined = low == "-" and end > at and scan.kind(end + 1) in {WORD, NUMBER} and scan.touches(end + 1)
-        named = scan.kind(end) == NUMBER and end > at and _is_named(scan, end)
+        named = scan.kind(end) == NUMBER and end > at and not scan.touches(end) and _is_named(scan, end)
         if not joined and not named and (scan.kind(end) != WORD or is_stop(scan, end)):
             break
         words += not joined
@@ -65,7 +65,7 @@ def _to_plural(scan: Scan, at: int, longest: int) -> int:
 
 def is_stop(scan: Scan, at: int) -> bool:
     """Whether a word ends a noun phrase; "US" is not the pronoun."""
-    return scan.low(at) in STOP and not scan.slice(at, at + 1) == "US"
+    return scan.low(at) in STOP and scan.slice(at, at + 1) != "US"
 
 
 def _is_named(scan: Scan, at: int) -> bool:
