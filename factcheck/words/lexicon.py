@@ -55,11 +55,11 @@ class Lexicon:
         self._stemmer = Stemmer.Stemmer("english")
         self._key = lru_cache(_WORDS_KEPT)(self._stem)
         self._keys = lru_cache(_TEXTS_KEPT)(self._read_keys)
+        self._words = lru_cache(_TEXTS_KEPT)(self._read_words)
 
     def words(self, text: str) -> list[Word]:
         """The content words of ``text`` in order, stop words left out."""
-        found = _replaced(list(self._tokens(text)), self._terms)
-        return [word for word in found if word.key not in self._mute]
+        return list(self._words(text))
 
     def keys(self, text: str) -> list[str]:
         """The keys of :meth:`words`."""
@@ -81,6 +81,11 @@ class Lexicon:
     def common(self) -> list[str]:
         """The words of reporting as written: months, scales, parts of a year, verbs of change."""
         return [*self._tables["light"], *self._tables["stop"]]
+
+    def _read_words(self, text: str) -> tuple[Word, ...]:
+        mute = self._mute
+        found = _replaced(list(self._tokens(text)), self._terms)
+        return tuple(word for word in found if word.key not in mute)
 
     def _read_keys(self, text: str) -> tuple[str, ...]:
         """Keys alone are read in a third of the time of words with their places."""
