@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+from collections import deque
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -42,34 +43,31 @@ def spread(
         if not all(worker.is_ready() for worker in workers):
             yield from map(make(argument), jobs)
             return
-        for at, job in enumerate(jobs[: count * _AHEAD]):
+        ahead = count * _AHEAD
+        for at, job in enumerate(jobs[:ahead]):
             workers[at % count].send(job)
-        for at, job in enumerate(jobs):
+        for at in range(len(jobs)):
             worker = workers[at % count]
-            try:
-                result = worker.receive()
-            except (EOFError, OSError):
-                worker.stop()
-                worker = workers[at % count] = _Worker(make, argument)
-                worker.is_ready()
-                for waiting in jobs[at + count : at + count * _AHEAD : count]:
-                    worker.send(waiting)
-                result = lost(job)
-            if at + count * _AHEAD < len(jobs):
-                worker.send(jobs[at + count * _AHEAD])
-            yield result
+            yield worker.result(lost)
+            for job in jobs[at + ahead : at + ahead + 1]:
+                worker.send(job)
     finally:
         for worker in workers:
             worker.stop()
 
 
 class _Worker(Generic[A, J, R]):
-    """A new process ("spawn": the one way that is safe beside threads) and the pipe to it."""
+    """A new process ("spawn": the one way that is safe beside threads), replaced when it ends."""
 
     def __init__(self, make: Callable[[A], Callable[[J], R]], argument: A) -> None:
+        self._work = (make, argument)
+        self._waiting: deque[J] = deque()
+        self._start()
+
+    def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, make, argument), daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs, *self._work), daemon=True)
         with _interrupts_held():
             self._process.start()
         theirs.close()
@@ -82,18 +80,33 @@ class _Worker(Generic[A, J, R]):
             return False
 
     def send(self, job: J) -> None:
-        with suppress(OSError):  # that a process has ended shows where its result is awaited
-            self._pipe.send(job)
+        """Give the process one more job."""
+        self._waiting.append(job)
+        self._tell(job)
 
-    def receive(self) -> R:
-        """The next result. Raises EOFError or OSError when the process has ended."""
-        result: R = self._pipe.recv()
+    def result(self, lost: Callable[[J], R]) -> R:
+        """The result of the first job that has none yet."""
+        job = self._waiting.popleft()
+        try:
+            result: R = self._pipe.recv()
+        except (EOFError, OSError):
+            self.stop()
+            self._start()
+            self.is_ready()
+            for waiting in self._waiting:
+                self._tell(waiting)
+            return lost(job)
         return result
 
     def stop(self) -> None:
+        """End the process, whatever it is at."""
         self._pipe.close()
         self._process.terminate()
         self._process.join()
+
+    def _tell(self, job: J) -> None:
+        with suppress(OSError):  # that a process has ended shows where its result is awaited
+            self._pipe.send(job)
 
 
 def _serve(pipe: Connection, make: Callable[[A], Callable[[J], R]], argument: A) -> None:
