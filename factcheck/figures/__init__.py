@@ -12,6 +12,7 @@ from factcheck.figures.periods import read_periods
 from factcheck.figures.periods.calendar import PLAIN, Calendar
 from factcheck.figures.periods.document import calendar_of
 from factcheck.figures.quantities import Found, Grammar, read_quantities
+from factcheck.figures.quantities.corrections import corrected, without_corrections
 from factcheck.figures.subject import outside, subject_of, zones
 from factcheck.figures.tokens import Token, tokenize
 from factcheck.model import Direction, Figure, FigureKind, Period, Reading, Span
@@ -40,11 +41,11 @@ class Reader:
 
         ``document`` is the calendar of the document (see ``calendar_of``): which quarter "the quarter" is.
         """
-        tokens = tokenize(text)
+        tokens, corrections = without_corrections(tokenize(text))
         periods = read_periods(tokens, text, when, document)
         placed = place_periods(tokens, periods, self._comparisons)
         tokens = _without_periods(tokens, placed)
-        found = read_quantities(tokens, text, self._grammar)
+        found = corrected(read_quantities(tokens, text, self._grammar), corrections)
         places = [Place(one.start, one.last, one.former) for one in found]
         figures: list[Figure] = []
         for at, period in enumerate(periods_of(tokens, text, places, placed)):

@@ -170,3 +170,49 @@ def test_canonical(text: str, unit: str, value: float) -> None:
     quantity = canonical(read(text)[0].quantity)
     assert quantity.unit == unit
     assert quantity.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("it was over $1.5 -- $1.1, pardon me, billion", [1.1e9]),
+        ("it rose by 46% -- excuse me, rising by 47.3% to $5", [47.3, 5]),
+        ("I'm sorry, sales were 5% and costs 6%", [5, 6]),
+        ("sales were 5%. Sorry, there are 6 questions", [5, 6]),
+    ],
+)
+def test_a_correction_takes_the_wrong_value_back(text: str, values: list[float]) -> None:
+    assert [figure.quantity.value for figure in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "unit_text", "per"),
+    [
+        ("three-quarters of a million Office 365 seats", 750_000, "count", "Office 365 seats", ""),
+        ("10,350 new COVID-19 cases per day", 10_350, "count", "new COVID-19 cases", "day"),
+        ("dozens of firms", 12, "count", "firms", ""),
+        ("hundreds of thousands of people", 1e5, "count", "people", ""),
+        ("tens of billions of dollars", 1e10, "USD", "dollars", ""),
+        ("half the firms", 0.5, "ratio", "firms", ""),
+        ("a third of the US population", 1 / 3, "ratio", "US population", ""),
+        ("people aged 65 and older", 65, "year", "aged", ""),
+        ("those aged 18 to 34", 18, "year", "aged", ""),
+        ("a monthly pace of about $80 billion", 8e10, "USD", "$", "month"),
+        ("C$6 (about US$4) per share", 6, "CAD", "C$", "share"),
+        ("it was point 3 percent", 0.3, "percent", "percent", ""),
+        ("a 30 - year bond", 30, "year", "year", ""),
+    ],
+)
+def test_counted_and_paced(text: str, value: float, unit: str, unit_text: str, per: str) -> None:
+    quantity = read(text)[0].quantity
+    assert [quantity.value] == pytest.approx([value])
+    assert (quantity.unit, quantity.unit_text, quantity.per) == (unit, unit_text, per)
+
+
+@pytest.mark.parametrize("text", ["under 8 U.S.C. 1101", "all but one agreed", "it takes one shot"])
+def test_what_looks_counted_is_no_figure(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_verb_is_not_counted() -> None:
+    assert [figure.quantity.unit_text for figure in read("of the 30 firms, 24 rose")] == ["firms", "firms"]

@@ -99,3 +99,8 @@ def test_function_words(name: str, entry: dict[str, str]) -> None:
     found = f"{last.kind} {last.direction and last.direction.value}" if last else "none"
     assert found == entry["reads"], name
     assert set(entry["words"].split()) & {token.low for token in tokenize(entry["example"])}
+
+
+@pytest.mark.parametrize(("name", "entry"), entries("corrections"))
+def test_correction(name: str, entry: dict[str, object]) -> None:
+    assert only(str(entry["example"])).quantity.value == entry["means"], name

@@ -49,7 +49,12 @@ def _number_behind(scan: Scan, at: int) -> int:
 def _alike(scan: Scan, one: Measure, two: Measure, opener: str) -> bool:
     """Whether both ends may be of one unit, and neither is the change that leads to the other."""
     if one.unit is None or two.unit is None:
-        return one.unit is None or one.unit.money or opener in {"from", "between"}
+        return (
+            one.unit is None
+            or one.first < one.number.first
+            or one.unit.money
+            or opener in {"from", "between"}
+        )
     if one.unit.name != two.unit.name:
         return False
     moved = opener == "by" or opener in scan.grammar.moves

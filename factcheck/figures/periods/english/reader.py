@@ -191,6 +191,11 @@ def _year(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
     return units.with_part(c, *found) if found else None
 
 
+def _short_year(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
+    found = years.short(c, i, expected)
+    return units.with_part(c, *found) if found else None
+
+
 def _spoken_year(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
     return years.spelled(c, i) if expected else None
 
@@ -216,6 +221,7 @@ _RULES: dict[str, Sequence[Rule]] = {
     "fiscal": (_fiscal,),
     "number": (dates.day_first, stretches.stretch, years.decade, _spoken_year),
     "unit": (stretches.unit,),
+    "apostrophe": (_short_year,),
     "decade": (years.decade,),
     "weekpart": (stretches.some_weekend,),
     "day": (_named_day,),

@@ -52,6 +52,13 @@ def _short(c: Cursor, i: int) -> Parsed | None:
     return None
 
 
+def short(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
+    """ "in '24", "'24 Q2": where a year is expected, or before its part."""
+    found = _short(c, i)
+    parted = found and c.is_in("letter", found[1]) and c.touches(found[1] + 1)
+    return found if expected or parted else None
+
+
 def full(number: int) -> int:
     """A year of two digits in four."""
     return number + (2000 if number < _PIVOT else 1900) if number < 100 else number
