@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,6 +35,24 @@ class SourceNote(NamedTuple):
     event_date: date | None = None
     published: date | None = None
     kind: SourceKind | None = None
+
+
+class Level(StrEnum):
+    """How loud a finding in a draft is, in SARIF's words; ``none`` silences it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NONE = "none"
+
+
+class Accepted(NamedTuple):
+    """A finding in a draft that may stay, by rule and a part of its sentence, and why."""
+
+    rule: str
+    reason: str
+    text: str = ""
+    path: str = ""
 
 
 class Thresholds(NamedTuple):
@@ -63,7 +82,7 @@ class Config:
 
     ``tables`` extends the built-in tables of the figure reader, ``terms`` maps a
     phrase to its other names, ``fiscal_years`` an organisation to the first month
-    (1..12) of its fiscal year.
+    (1..12) of its fiscal year. ``accept`` and ``levels`` are for findings in drafts.
     """
 
     index: Path
@@ -75,6 +94,8 @@ class Config:
     tables: Mapping[str, Any] = field(default_factory=dict)
     fiscal_years: Mapping[str, int] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    accept: tuple[Accepted, ...] = ()
+    levels: Mapping[str, Level] = field(default_factory=dict)
     path: Path | None = None
 
     @property
@@ -219,8 +240,9 @@ def _record(kind: Callable[..., Any], checks: Mapping[str, Check], required: str
 
     def check(value: Any) -> Any:
         known = table(value)
-        if required and required not in known:
-            raise _Wrong(f"needs {required!r}")
+        for name in required.split():
+            if name not in known:
+                raise _Wrong(f"needs {name!r}")
         return kind(**known)
 
     return check
@@ -273,7 +295,7 @@ def _day(value: Any) -> date:
     return value
 
 
-def _one_of(kind: type[SourceKind | SpeakerKind | Verdict]) -> Check:
+def _one_of(kind: type[SourceKind | SpeakerKind | Verdict | Level]) -> Check:
     def check(value: Any) -> Any:
         if value not in tuple(kind):
             raise _Wrong(f"cannot be {value!r}", f"known are {', '.join(kind)}")
@@ -311,6 +333,7 @@ _SOURCE = {
     "kind": _one_of(SourceKind),
 }
 _SPEAKER = {"name": _text, "role": _text, "aliases": _list_of(_text), "kind": _one_of(SpeakerKind)}
+_ACCEPTED = dict.fromkeys(Accepted._fields, _text)
 _KEYS: Mapping[str, Check] = {
     "index": _path,
     "sources": _list_of(_record(SourceNote, _SOURCE, required="path")),
@@ -321,4 +344,6 @@ _KEYS: Mapping[str, Check] = {
     "tables": _mapping_of(_mapping),
     "fiscal_years": _mapping_of(_number(int, 1, 12)),
     "limits": _each_field(Limits, _number(int, 1, 10**12)),
+    "accept": _list_of(_record(Accepted, _ACCEPTED, required="rule reason")),
+    "levels": _mapping_of(_one_of(Level)),
 }

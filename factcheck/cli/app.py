@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli import inputs, options, screen
+from factcheck.cli.draft import draft
 from factcheck.cli.run import Run
+from factcheck.cli.run import checking as _checking
+from factcheck.cli.run import opened as _opened
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
-
     from factcheck.config import Config
-    from factcheck.index import Index
-    from factcheck.model import Result
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -39,6 +37,7 @@ def factcheck(_version: options.Version = False) -> None:
       factcheck index briefings/                     add your own transcripts
       factcheck check --file claims.txt              one claim a line
       cat claims.txt | factcheck --format jsonl      one JSON object a line
+      factcheck draft article.docx                   every checkable claim of a draft
       factcheck parse "exports rose nearly 8% in the first two months"
 
     \b
@@ -84,6 +83,9 @@ def check(
         answers = screen.told(answers, tell, lambda: inputs.count_claims(claims or (), file, limit))
         screen.write(output.results(answers, screen.look(quiet=quiet)))
     raise typer.Exit(_status(run, "claim"))
+
+
+app.command()(draft)
 
 
 @app.command()
@@ -206,27 +208,6 @@ def _document(wanted: str, settings: Config) -> Path:
 
     known = [summary.source for summary in _opened(settings).sources()]
     return Path(find_source(wanted, known).path)
-
-
-def _checking(settings: Config, as_of: date | None, *, quiet: bool) -> Callable[[str], Result]:
-    from factcheck.check import Checker
-    from factcheck.ingest import refresh
-
-    index = _opened(settings, quiet=quiet)
-
-    def read_again(paths: Sequence[str]) -> None:
-        for problem in refresh(index, paths, settings).problems:
-            screen.complain(problem)
-
-    return Checker(index, settings, as_of, read_again).check
-
-
-def _opened(settings: Config, *, quiet: bool = False) -> Index:
-    """The index; a bar shows when it has to be built first."""
-    from factcheck.ingest import open_index
-
-    with screen.progress("Indexing", wanted=not quiet) as tell:
-        return open_index(settings, tell)
 
 
 def _status(run: Run, what: str) -> int:

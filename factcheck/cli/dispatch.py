@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-COMMANDS = ("check", "index", "sources", "parse", "show")
-TAKES_VALUE = frozenset({"--index", "--config", "--format", "--as-of", "--fail-on", "--file", "-f"})
+COMMANDS = ("check", "draft", "index", "sources", "parse", "show")
+TAKES_VALUE = frozenset(
+    {"--index", "--config", "--format", "--as-of", "--fail-on", "--file", "-f", "--annotate", "--baseline"}
+)
 ABOUT_ITSELF = frozenset({"--help", "-h", "--version", "--install-completion", "--show-completion"})
 
 

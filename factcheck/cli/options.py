@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,6 +15,7 @@ from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from factcheck.config import Config
+    from factcheck.output.draft import Format
 
 
 def _print_version(asked: bool) -> None:
@@ -52,6 +54,16 @@ FormatName = Annotated[
         show_default=False,
     ),
 ]
+DraftFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help="rich (on a terminal), plain (into a pipe), line, json, jsonl, markdown, html, sarif, github, "
+        "claimreview or annotations.",
+        show_default=False,
+    ),
+]
 AsOf = Annotated[
     date | None,
     typer.Option("--as-of", metavar="DATE", parser=_day, help="Read as if written on this YYYY-MM-DD."),
@@ -83,3 +95,10 @@ def settings(config: Path | None, **flags: Any) -> Config:
     from factcheck.config import load
 
     return load(config, os.environ, flags)
+
+
+def draft_format(name: str | None) -> Format:
+    """The format of drafts asked for; without one, ``rich`` on a terminal and ``plain`` anywhere else."""
+    from factcheck.output.draft import draft_format as named
+
+    return named(name or ("rich" if sys.stdout.isatty() else "plain"))

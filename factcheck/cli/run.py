@@ -9,8 +9,11 @@ from factcheck.cli import screen
 from factcheck.errors import Problem, UnreadableSource, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
 
+    from factcheck.config import Config
+    from factcheck.index import Index
     from factcheck.model import Result, Verdict
 
 Item = TypeVar("Item")
@@ -34,6 +37,10 @@ class Run:
         """Say what is wrong; the run goes on, but if it is ``trouble``, not to status 0."""
         self.troubled |= trouble
         screen.complain(problem)
+
+    def note(self, verdicts: Iterable[Verdict]) -> None:
+        """Remember whether any of them is one to fail on."""
+        self.failed |= not self._fail_on.isdisjoint(verdicts)
 
     def usable(self, items: Iterable[Item | Problem]) -> Iterator[Item]:
         """The items without the problems, which are complained about."""
@@ -63,3 +70,28 @@ class Run:
                 continue
             self.failed |= result.verdict in self._fail_on
             yield result
+
+
+def checking(settings: Config, as_of: date | None, *, quiet: bool) -> Callable[[str], Result]:
+    """What checks one claim: the index is opened, and built first where it has to be."""
+    return checker(opened(settings, quiet=quiet), settings, as_of)
+
+
+def checker(index: Index, settings: Config, as_of: date | None) -> Callable[[str], Result]:
+    """The same with an open index; what changed since it was indexed is read again."""
+    from factcheck.check import Checker
+    from factcheck.ingest import refresh
+
+    def read_again(paths: Sequence[str]) -> None:
+        for problem in refresh(index, paths, settings).problems:
+            screen.complain(problem)
+
+    return Checker(index, settings, as_of, read_again).check
+
+
+def opened(settings: Config, *, quiet: bool = False) -> Index:
+    """The index; a bar shows when it has to be built first."""
+    from factcheck.ingest import open_index
+
+    with screen.progress("Indexing", wanted=not quiet) as tell:
+        return open_index(settings, tell)

@@ -1,0 +1,235 @@
+"""What a sentence takes from those before it: its subject, its period, its speaker.
+
+A sentence is never rewritten in the draft: ``Understood`` is what is checked in
+its place, in pieces, each with its place in the draft or none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.draft.tables import any_of
+from factcheck.figures.tables import load
+from factcheck.model import Period, Reading, Span
+from factcheck.reading.tables import table as reading_table
+from factcheck.reading.turns.reported import find_voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LONGEST_SUBJECT = 12  # words
+_LONGEST_LEAD = 90  # characters
+_TABLE = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a sentence is about: "China's cross-border e-commerce" and "imports and exports"."""
+
+    of: str = ""
+    head: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.of} {self.head}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the sentences so far leave to the next."""
+
+    topic: Topic = Topic()
+    period: str = ""
+    speaker: str = ""
+
+
+class Change(NamedTuple):
+    """Put ``text`` where the sentence has ``span``; ``leans`` when it takes its subject from before."""
+
+    span: Span
+    text: str
+    leans: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The text that is checked for a sentence, and where its pieces stand in the sentence."""
+
+    text: str
+    pieces: tuple[tuple[int, int, int], ...] = field(default=())
+
+    def written(self, span: Span) -> Span | None:
+        """The sentence's own span for one of this text; None for words that it does not have."""
+        for start, end, origin in self.pieces:
+            if start <= span.start and span.end <= end:
+                return Span(span.start - start + origin, span.end - start + origin)
+        return None
+
+
+def understand(sentence: str, reading: Reading, before: Setting) -> tuple[Understood, Setting]:
+    """What ``sentence`` says when it is read after ``before``, and what it leaves behind."""
+    periods = reading.periods
+    lead = _lead(sentence, periods)
+    changes = [*_speaker(sentence, before), *_subject(sentence, lead, before.topic)]
+    leans = reading.figures and any(change.leans for change in changes)
+    if leans and not periods and before.period:
+        end = len(sentence.rstrip(" .!?”\"'’"))
+        changes.append(Change(Span(end, end), f" in {before.period}"))
+    understood = _rewritten(sentence, sorted(changes))
+    return understood, _after(understood, sentence, periods, before)
+
+
+def _after(understood: Understood, sentence: str, periods: tuple[Period, ...], before: Setting) -> Setting:
+    voice = find_voice(sentence)
+    topic = _topic(understood.text, _lead(understood.text, ()))
+    return replace(
+        before,
+        topic=topic if str(topic) else before.topic,
+        period=periods[0].text if periods else before.period,
+        speaker=_fuller(voice, before.speaker) if voice else before.speaker,
+    )
+
+
+def _fuller(name: str, known: str) -> str:
+    """A surname does not replace the full name it stands for."""
+    return known if known.endswith(f" {name}") or known.startswith(f"{name} ") else name
+
+
+def _lead(sentence: str, periods: tuple[Period, ...]) -> int:
+    """Where the clause starts that tells the news: behind "However,", "In May," and "Ana Ode said that"."""
+    at = 0
+    for pattern in (_openings(), _said(), _openings()):
+        found = pattern.match(sentence, at)
+        at = found.end() if found else at
+    comma = sentence.find(", ", at, at + _LONGEST_LEAD)
+    inside = any(at <= period.span.start and period.span.end <= comma + 1 for period in periods)
+    opens = re.compile(r"(?:in|during|by|for|over|at|on|from|as of|since)\b", re.IGNORECASE)
+    if comma > 0 and opens.match(sentence, at) and (inside or not periods):
+        return comma + 2
+    return at
+
+
+def _speaker(sentence: str, before: Setting) -> Iterator[Change]:
+    """ "She added that" and ", the minister said" with the name of who spoke last."""
+    if before.speaker:
+        for found in _persons().finditer(sentence):
+            yield Change(Span(*found.span("who")), before.speaker, leans=False)
+    for found in _reporting().finditer(sentence):
+        yield Change(Span(*found.span()), "said that", leans=False)
+
+
+def _subject(sentence: str, lead: int, topic: Topic) -> Iterator[Change]:
+    """The subject written out, where the clause starts with a word that stands for it."""
+    if not str(topic):
+        return
+    found = _standing().match(sentence, lead)
+    if not found:
+        return
+    if found["pronoun"]:
+        yield Change(Span(*found.span("pronoun")), str(topic))
+    elif found["owner"]:
+        owner = topic.of if topic.head else str(topic)
+        mark = "" if (topic.head and found["owned"]) or owner.endswith(("'s", "’s")) else "'s"
+        yield Change(Span(*found.span("owner")), owner + mark)
+    elif topic.head and topic.of:
+        yield Change(Span(found.start(), found.start("head")), f"{topic.of} ")
+        yield Change(Span(*found.span("head")), found["head"].lower())
+
+
+def _topic(text: str, lead: int) -> Topic:
+    """The subject of a clause: its words up to the verb."""
+    verb = _verb().search(text, lead, lead + 200)
+    words = text[lead : verb.start()].strip(" ,") if verb else ""
+    words = _around().sub("", words)
+    if not words or len(words.split()) > _LONGEST_SUBJECT or _standing_alone().fullmatch(words):
+        return Topic()
+    if re.search(r"[,;:“”\"]", words):
+        return Topic()
+    head = _head_at_end().search(words)
+    return Topic(words[: head.start()].rstrip(), head[1]) if head else Topic(words)
+
+
+def _rewritten(sentence: str, changes: list[Change]) -> Understood:
+    out: list[str] = []
+    pieces: list[tuple[int, int, int]] = []
+    length, at = 0, 0
+    for change in (*changes, Change(Span(len(sentence), len(sentence)), "")):
+        if change.span.start < at:
+            continue
+        kept = sentence[at : change.span.start]
+        pieces.append((length, length + len(kept), at))
+        out += [kept, change.text]
+        length += len(kept) + len(change.text)
+        at = change.span.end
+    return Understood("".join(out), tuple(pieces))
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(_TABLE, 'openings')},?\s+)?", re.IGNORECASE)
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    verbs = "|".join(re.escape(verb) for verb in reading_table("reported")["verbs"]["en"])
+    return re.compile(
+        rf"[^;:“”\"]{{1,{_LONGEST_LEAD}}}?\b(?:{verbs})(?:\s+(?:reporters|journalists))?(?:\s+that)?\s+"
+    )
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(_TABLE, 'reporting')}\b")
+
+
+@cache
+def _persons() -> re.Pattern[str]:
+    verbs = "|".join(re.escape(verb) for verb in reading_table("reported")["verbs"]["en"])
+    who = rf"(?P<who>\b{any_of(_TABLE, 'persons')})"
+    return re.compile(rf"{who}(?=\s+(?:also\s+|later\s+|then\s+)?(?:{verbs})\b)", re.IGNORECASE)
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    """A clause that starts with a pronoun and a verb, an owner, or the bare name of a side."""
+    ahead = rf"(?=(?:\s+{any_of(_TABLE, 'adverbs')})?\s+(?:{_verbs()}|[a-z]+ed)\b)"
+    heads = any_of(_TABLE, "heads")
+    return re.compile(
+        rf"""(?!{any_of(_TABLE, "sums")}\b)(?P<pronoun>{any_of(_TABLE, "pronouns")})\b{ahead}
+        | (?P<owner>{any_of(_TABLE, "possessives")})\b(?=\s+\w)(?:(?=\s+(?P<owned>{heads})\b))?
+        | (?:{any_of(_TABLE, "parts")},?\s+)?(?:the\s+)?(?P<head>{heads})\b{ahead}
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
+def _standing_alone() -> re.Pattern[str]:
+    words = any_of(_TABLE, "pronouns", "possessives", "parts", "heads", "persons")
+    return re.compile(rf"(?:the\s+)?{words}|i|we|you|there|who", re.IGNORECASE)
+
+
+@cache
+def _around() -> re.Pattern[str]:
+    return re.compile(rf"^(?:the|a|an)\s|\s{any_of(_TABLE, 'adverbs')}$", re.IGNORECASE)
+
+
+@cache
+def _head_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=\s)){any_of(_TABLE, 'heads').replace('(?:', '(', 1)}$", re.IGNORECASE)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\b{_verbs()}\b")
+
+
+@cache
+def _verbs() -> str:
+    changes = (entry["verbs"] for entry in load("changes").values())
+    words = {word for verbs in changes for word in verbs if word.isascii() and word.isalpha()}
+    # a plural noun ends no subject: "price cuts", "gains"
+    moving = "|".join(sorted(words - {"lower", "cut", "gains", "cuts", "advance"}, key=len, reverse=True))
+    return f"(?:{any_of(_TABLE, 'verbs')}|{moving})"

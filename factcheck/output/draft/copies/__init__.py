@@ -1,0 +1,1 @@
+"""Copies of a draft with what was found noted in it."""

@@ -1,0 +1,1 @@
+"""Reports for people: pages, and notes on a pull request."""

@@ -1,0 +1,66 @@
+"""What is worth checking in a sentence, and why the rest is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.draft import read_draft
+from factcheck.draft.claims import find_claims
+from factcheck.draft.model import Why
+from factcheck.draft.tables import table
+from factcheck.figures import Reader
+
+READER = Reader()
+EXAMPLES = [
+    pytest.param(*example, id=f"{name}-{number}")
+    for name, entry in table("claims").items()
+    for number, example in enumerate(entry["examples"])
+]
+
+
+@pytest.mark.parametrize("name", sorted(table("claims")))
+def test_every_entry_has_an_example(name: str) -> None:
+    assert table("claims")[name]["examples"]
+
+
+@pytest.mark.parametrize(("text", "expected"), EXAMPLES)
+def test_examples(text: str, expected: list[str]) -> None:
+    found = find_claims(read_draft(text.encode(), "a.txt"), READER)
+    assert [figure.text for sentence in found for figure in sentence.figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Did steel rise by 4%?", [Why.QUESTION]),
+        ("The rate went from 2.5 to 2.75 percent.", [Why.FORMER]),
+        ("| a | 4% |\n|---|---|", [Why.CELL]),
+        ("Steel will rise 4%.", [Why.PREDICTION]),
+        ("It is one of the best.", []),
+    ],
+)
+def test_every_figure_is_accounted_for(text: str, expected: list[Why]) -> None:
+    found = find_claims(read_draft(text.encode(), "a.md"), READER)
+    assert [why for sentence in found for _, why in sentence.left] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("“We grew by 4% last year,” said Ana Ode.", ["We grew by 4% last year,"]),
+        ('Ana Ode said: "We grew. We grew fast. Then we slept."', ["We grew. We grew fast. Then we slept."]),
+        ("Its “new force” rose 4%.", []),
+        ("“We never end", []),
+        ("「我们 的 出口 增长」 他说。", ["我们 的 出口 增长"]),
+    ],
+)
+def test_quotations_are_kept_whole(text: str, quotes: list[str]) -> None:
+    found = list(find_claims(read_draft(text.encode(), "a.txt"), READER))
+    assert [one.text[quote.start : quote.end] for one in found for quote in one.quotes] == quotes
+
+
+def test_figures_in_a_quotation_are_checked_with_it() -> None:
+    (sentence,) = find_claims(
+        read_draft("“We grew by 4% last year,” said Ana Ode.".encode(), "a.txt"), READER
+    )
+    assert (sentence.figures, sentence.quoted) == ((), 1)
