@@ -136,10 +136,14 @@ def _document(transcript: Transcript, day: date, said: Sequence[tuple[Speaker | 
 def _clauses(text: str, reading: Reading, document: Document, speaker: str) -> Iterator[Base]:
     """A claim for each figure of a sentence, in its own words and with its period written out."""
     cut = zones(text, [figure.span for figure in reading.figures])
-    for figure, (left, right) in zip(reading.figures, cut.local, strict=True):
-        before = text[left.start : figure.span.start]
+    for figure, spans in zip(reading.figures, cut.local, strict=True):
+        start = max(
+            (span.start for span in spans if span.end == figure.span.start), default=figure.span.start
+        )
+        end = min((span.end for span in spans if span.start == figure.span.end), default=figure.span.end)
+        before = text[start : figure.span.start]
         before = before[_opening(before) :]
-        after = _DANGLING.sub("", text[figure.span.end : right.end].rstrip(" .,，。"))
+        after = _DANGLING.sub("", text[figure.span.end : end].rstrip(" .,，。"))
         value = text[figure.span.start : figure.span.end]
         when = _written(figure.period)
         named = figure.period.text if figure.period else ""
