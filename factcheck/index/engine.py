@@ -30,7 +30,7 @@ _CONTEXT_BOOST = 0.4
 _FIELDS = ("type", "path", "sha256", "words", "context")
 _WRITER_BYTES = 64_000_000
 _DAMAGED = "the index is damaged (delete its folder and index again)"
-_UNWRITABLE = "the index cannot be written"
+_UNWRITABLE = "the index cannot be written (is there room on the disk?)"
 
 
 class Index:
