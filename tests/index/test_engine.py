@@ -144,3 +144,14 @@ def test_a_damaged_index_is_not_opened(index: Index, tmp_path: Path, suffix: str
 def test_no_index_is_not_opened(tmp_path: Path) -> None:
     with pytest.raises(IndexUnusable, match="cannot be opened"):
         Index.open(tmp_path / "none")
+
+
+def test_flipped_bits_end_in_a_message(index: Index, tmp_path: Path) -> None:
+    assert index.size
+    for file in tmp_path.glob("*.store"):
+        content = bytearray(file.read_bytes())
+        content[: len(content) // 2] = bytes(255 - byte for byte in content[: len(content) // 2])
+        file.unlink()
+        file.write_bytes(content)
+    with pytest.raises(IndexUnusable, match="damaged"):
+        Index.open(tmp_path).search(query("zinc"), 10)
