@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 MARK = re.compile(r"\brespectively\b|分别|分別", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:[,，、]\s*)?(?:\b(?:and|or)\b|以及|[&和与與及])\s*|\s*[,，、]\s*", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:；：。，]")
-_UNIT = re.compile(r"[\u3007\u4e00-\u9fff]|[^\s\u3007\u4e00-\u9fff]+")
-"""What the length of a member is counted in: words, or Chinese characters."""
 _LONGEST_JOINT = 40
 BEFORE_LISTED = word_set("before_listed")
 
@@ -105,7 +103,13 @@ def _verbs() -> frozenset[str]:
 
 
 def _units(text: str, start: int, end: int) -> list[Span]:
-    return [Span(*unit.span()) for unit in _UNIT.finditer(text, start, end)]
+    return [Span(*unit.span()) for unit in _unit().finditer(text, start, end)]
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """What the length of a member is counted in: words, or Chinese characters."""
+    return re.compile(r"[\u3007\u4e00-\u9fff]|[^\s\u3007\u4e00-\u9fff]+")
 
 
 def _is_list(text: str, joints: Sequence[tuple[int, int]]) -> bool:

@@ -10,19 +10,28 @@ that spans hold: full-width forms, curly quotes, dashes, traditional characters.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 NUMBER, WORD, CJK, SYMBOL = "number", "word", "cjk", "symbol"
 
-_TOKEN = re.compile(
-    r"""(?P<number>\d+(?:[.,]\d+)*)                             # 1,234.5  1.234,5  2024
-      | (?P<cjk>[\u3007\u4e00-\u9fff])                         # one Chinese character
-      | (?P<word>[^\W\d_\u3007\u4e00-\u9fff]+
-                 (?:'[^\W\d_\u3007\u4e00-\u9fff]+)*)           # growth  don't  \u00bd
-      | (?P<symbol>[^\s\w]|_)                                  # one sign
-      """,
-    re.VERBOSE,
-)
+_FIRST_CJK = "\u3007"
+
+
+@cache
+def _token(cjk: str) -> re.Pattern[str]:
+    """One token; ``cjk`` is the class of Chinese characters, "" for texts that have none, to compile less."""
+    letter = rf"[^\W\d_{cjk}]"
+    one = rf"| (?P<cjk>[{cjk}])" if cjk else ""
+    return re.compile(
+        rf"""(?P<number>\d+(?:[.,]\d+)*)              # 1,234.5  1.234,5  2024
+          {one}                                      # one Chinese character
+          | (?P<word>{letter}+(?:'{letter}+)*)       # growth  don't  \u00bd
+          | (?P<symbol>[^\s\w]|_)                    # one sign
+          """,
+        re.VERBOSE,
+    )
+
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0C}
 _WIDE_GROUPS = re.compile(r"\uff0c(?=[\uff10-\uff19]{3})")
@@ -58,10 +67,16 @@ def fold(text: str) -> str:
     return text if text.isascii() else _WIDE_GROUPS.sub(",", text).translate(_FOLD)
 
 
+def is_cjk(text: str) -> bool:
+    """Whether all characters are Chinese ones, each a token of its own."""
+    return all(char == _FIRST_CJK or "\u4e00" <= char <= "\u9fff" for char in text)
+
+
 def tokenize(text: str) -> list[Token]:
     """The tokens of ``text`` in order; every character is in one of them or is white space."""
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(fold(text)):
+    pattern = _token("\u3007\u4e00-\u9fff" if max(text, default="") >= _FIRST_CJK else "")
+    for match in pattern.finditer(fold(text)):
         kind = match.lastgroup or SYMBOL
         token = Token(match.group().lower(), match.start(), match.end(), kind)
         if kind == NUMBER and token.low.count(",") > 1 and is_list(token.low):

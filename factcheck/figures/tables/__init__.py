@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import tomli
 
-from factcheck.figures.tokens import Token, tokenize
+from factcheck.figures.tokens import Token, fold, is_cjk, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -42,10 +42,12 @@ def word_set(name: str) -> frozenset[str]:
 
 
 def _lows(phrase: str) -> list[str]:
-    """The folded tokens of a phrase; most are plain words, which need no tokenizing."""
+    """The folded tokens of a phrase; most are plain words or Chinese, which need no tokenizing."""
     letters = phrase.replace(" ", "")
     plain = letters.isascii() and letters.isalpha() and letters.islower()
-    return phrase.split() if plain else [token.low for token in tokenize(phrase)]
+    if plain:
+        return phrase.split()
+    return list(fold(phrase)) if is_cjk(phrase) else [token.low for token in tokenize(phrase)]
 
 
 class Phrases(Generic[V]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.figures.periods import calendar
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Range(Shape):
     """From the beginning of one period to the end of another.
 
@@ -65,7 +63,6 @@ def largest_of(shape: Shape) -> Shape:
     return shape
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Open(Shape):
     """A period with one end: "since 2018", "by 2030", "before March", "after June"."""
 
@@ -88,7 +85,6 @@ class Open(Shape):
         return f"{self.word} {_edge_name(self.of, context, from_start)}"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ToDate(Shape):
     """From the beginning of a period to the day of the event: "2024 to date"."""
 
@@ -118,7 +114,6 @@ def _edge_name(shape: Shape, context: Context, from_start: bool) -> str:
     return calendar.name(Closed(day, day))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Part(Shape):
     """A part without a sharp border: "early 2024", "mid March", "rest of the year".
 
@@ -171,7 +166,6 @@ def _fraction(days: Closed, word: str) -> Days:
     return Days(start, beyond - DAY if beyond and word != "late" else days.end)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Rolling(Shape):
     """A stretch counted from the day of the event: "the past 3 years", "within 5 days".
 
@@ -206,7 +200,6 @@ class Rolling(Shape):
         return f"{self.word} " + " ".join(calendar.several(n, unit) for unit, n in self.amounts)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Ending(Shape):
     """A stretch known by its last day: "the 12 months through May"; ``name`` if it has one ("Q4 FY2024")."""
 
@@ -228,7 +221,6 @@ class Ending(Shape):
         return f"{calendar.several(self.count, self.unit)} to {self.at.label(context)}"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Beginning(Shape):
     """A stretch known by its first day: "2 weeks starting 20 May"."""
 
@@ -244,7 +236,6 @@ class Beginning(Shape):
         return f"{calendar.several(self.count, self.unit)} from {self.at.label(context)}"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Away(Shape):
     """The day some units from another; with ``reach`` all days up to it ("less than 2 weeks from today")."""
 
@@ -265,7 +256,6 @@ class Away(Shape):
         return f"{calendar.several(abs(self.count), self.unit)} {side} {self.of.label(context)}"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Around(Shape):
     """The week (month, ...) that a day lies in: "the week of 10 April"."""
 
@@ -280,7 +270,6 @@ class Around(Shape):
         return f"{self.unit} of {self.of.label(context)}"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Shifted(Shape):
     """The stretch last spoken of, some units away: "a year earlier".
 
@@ -301,7 +290,6 @@ class Shifted(Shape):
         return self.said
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Counterpart(Shape):
     """The stretch last spoken of in another year: "the same period last year", "of 2023"."""
 
