@@ -17,7 +17,7 @@ BYTES_PER_STATEMENT = 91
 
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _FIGURE = re.compile(r"\b\d[\d.,]*(?=\s?(?:%|percent|million|billion|trillion|people|jobs|years))")
-_SENTENCE = re.compile(r"[A-Z][^.!?:\n]{50,200}[.]\s")
+_SENTENCE = re.compile(r"[A-Z](?:[^.!?:\n]|\n(?!\s*\n)|[.](?=\d)){50,240}[.](?=\s)")
 
 
 def unpack(folder: Path) -> list[Path]:
