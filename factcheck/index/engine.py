@@ -39,9 +39,8 @@ class Index:
     def __init__(self, engine: tantivy.Index) -> None:
         self._engine = engine
         self._schema = engine.schema
-        self._searcher = engine.searcher()
-        self._summaries: dict[str, SourceSummary] = {}
         self._passed_over: frozenset[str] = frozenset()
+        self._look()
 
     @classmethod
     def open(cls, folder: Path) -> Index:
@@ -67,7 +66,12 @@ class Index:
 
     def frequency(self, key: str) -> int:
         """In how many statements a word occurs, itself or around them."""
-        return int(self._searcher.doc_freq("context", key))
+        if not self._has_removed:
+            return int(self._searcher.doc_freq("context", key))
+        if key not in self._counts:  # the engine's frequency has removed statements in it until it merges
+            found = self._searcher.search(_term(self._schema, "context", key), limit=1, count=True)
+            self._counts[key] = int(found.count)  # type: ignore[attr-defined]  # its stub lacks it
+        return self._counts[key]
 
     def vocabulary(self, prefix: str) -> list[str]:
         """The word keys of the index that begin with ``prefix``."""
@@ -132,8 +136,15 @@ class Index:
         finally:
             writer.close()
         self._engine.reload()
+        self._look()
+
+    def _look(self) -> None:
+        """Take the index as it is now."""
         self._searcher = self._engine.searcher()
-        self._summaries.clear()
+        kept = sum(self._searcher.doc_freq("type", kind) for kind in ("source", "statement"))
+        self._has_removed = kept != self._searcher.num_docs
+        self._summaries: dict[str, SourceSummary] = {}
+        self._counts: dict[str, int] = {}
 
     def _clauses(self, query: Query) -> Iterator[tantivy.Query]:
         for word in dict.fromkeys(query.words):

@@ -67,6 +67,13 @@ def test_a_document_takes_the_place_of_the_one_read_from_its_path(index: Index) 
     assert (index.knows("5a"), index.knows("5b")) == (False, True)
 
 
+def test_words_are_counted_without_what_was_replaced(index: Index) -> None:
+    fresh = [index.frequency(key) for key in ("zinc", "lead", "copper")]
+    with index.writing() as writer:
+        writer.add(packed(ZINC, TIN))
+    assert [index.frequency(key) for key in ("zinc", "lead", "copper")] == fresh == [1, 3, 1]
+
+
 def test_a_document_removed_leaves_nothing(index: Index) -> None:
     with index.writing() as writer:
         writer.remove("/docs/zinc.md")
