@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import isclose
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -144,6 +145,11 @@ class Bound(StrEnum):
     AT_MOST = "at_most"
 
 
+def _below(low: float, high: float) -> bool:
+    """Surely less: bounds that only touch (1.85 against 1.85) do not count, whatever rounding did to them."""
+    return low < high and not isclose(low, high, rel_tol=1e-9)
+
+
 class FigureKind(StrEnum):
     """What sort of measurement a figure is."""
 
@@ -184,7 +190,7 @@ class Quantity:
 
     def overlaps(self, other: Quantity) -> bool:
         """Whether some number lies in both intervals (units are not compared)."""
-        return self.low < other.high and other.low < self.high
+        return _below(self.low, other.high) and _below(other.low, self.high)
 
 
 @dataclass(frozen=True, slots=True)

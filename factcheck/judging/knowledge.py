@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import tomli
 
+from factcheck.model import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -27,11 +29,15 @@ class Contrast:
 
     member: Mapping[str, str]
     whole: str = ""
+    must: bool = False
 
     def members(self, keys: frozenset[str]) -> frozenset[str]:
         """The members that some keys name or, naming none, mean."""
-        named = frozenset(self.member[key] for key in keys if key in self.member)
-        return named or frozenset({self.whole} if self.whole else ())
+        return self.named(keys) or frozenset({self.whole} if self.whole else ())
+
+    def named(self, keys: frozenset[str]) -> frozenset[str]:
+        """The members that some keys name."""
+        return frozenset(self.member[key] for key in keys if key in self.member)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +82,28 @@ class Knowledge:
         return Home(places, frozenset(key for home in found for key in home.names))
 
     def contrast(
-        self, claimed: Iterable[str], close: Iterable[str], subject: Iterable[str], sentence: Iterable[str]
+        self,
+        claimed: Iterable[str],
+        close: Iterable[str],
+        subject: Iterable[str],
+        sentence: Iterable[str],
+        near: Iterable[str],
     ) -> str:
         """The word that sets a claim and a figure apart, "" when none does.
 
         ``close`` are the keys of the figure's own clause, ``subject`` those of them before the
-        figure, ``sentence`` those of its whole sentence. The ``whole`` of a set is meant by a
-        side that names none of its members.
+        figure, ``sentence`` those of its whole sentence, ``near`` all that stand around it. The
+        ``whole`` of a set is meant by a side that names none of its members; a member of another
+        set that the claim names must be named.
         """
+        everywhere = frozenset(near)
         ours, theirs, around = frozenset(claimed), frozenset(close), frozenset(sentence)
         if opposite := _negative(ours, theirs):
             return opposite
         for contrast in self._contrasts:
             one = contrast.members(ours)
+            if unmet := contrast.must and contrast.named(ours) - contrast.named(everywhere):
+                return min(unmet)
             other = contrast.members(theirs if one - {contrast.whole} else frozenset(subject))
             if one and other and not one & other:
                 return min(other)
@@ -115,22 +130,27 @@ class Knowledge:
 
     def negated(self, text: str) -> frozenset[str]:
         """The keys in the reach of a negation: the next few words ("did not rise", "no dissent")."""
-        reaches = [match.span("reach") for match in self._negation.finditer(text)]
+        reaches = self.negations(text)
         return frozenset(
             word.key
             for word in self.lexicon.words(text)
             if any(start <= word.start < end for start, end in reaches)
         )
 
+    def negations(self, text: str) -> list[Span]:
+        """Where the negations of a text reach."""
+        found = self._negation.finditer(text)
+        return [Span(match.end(match.lastgroup or 0), match.end()) for match in found]
+
     @cached_property
     def _negation(self) -> re.Pattern[str]:
         words = self._table("polarity")["negations"]
         chinese = "|".join(re.escape(word) for word in words if not word.isascii())
         english = "|".join(re.escape(word) for word in words if word.isascii())
-        stops = "|".join(self._table("polarity")["stops"])
-        words = rf"(?:\s+(?!(?:{stops})\b)[\w'’-]+){{0,{_REACH}}}"
+        stops, hedges = ("|".join(self._table("polarity")[name]) for name in ("stops", "hedges"))
+        reach = rf"(?:\s+(?!(?:{stops})\b)[\w.,%$€£'’-]+){{0,{_REACH}}}"
         return re.compile(
-            rf"(?:\b(?:{english})\b|{chinese})(?P<reach>{words}|.{{0,{_REACH}}})", re.IGNORECASE
+            rf"(?P<negation>\b(?:{english})\b)(?!\s+(?:{hedges})\b){reach}|(?P<chinese>{chinese}).{{0,{_REACH}}}", re.IGNORECASE
         )
 
     @cached_property
@@ -170,7 +190,7 @@ class Knowledge:
         for row in self._table("contrasts")["contrast"]:
             groups = [[key for word in group.split("|") for key in keys(word)] for group in row["words"]]
             member = {key: group[0] for group in groups for key in group}
-            found.append(Contrast(member, "".join(keys(row.get("whole", "")))))
+            found.append(Contrast(member, "".join(keys(row.get("whole", ""))), row.get("must", False)))
         return found
 
     @cached_property

@@ -59,7 +59,7 @@ class Judge:
         question = Question(
             asked,
             weighed | self._weights(words),
-            self._names(words),
+            self._names(words) | (frozenset() if said else claim.sayers),
             self._knowledge.places([word.key for word in words]),
             tuple(period for period in claim.periods if period != asked.figure.period),
             tuple(figure for figure in claim.reading.figures if figure is not asked.figure),

@@ -8,7 +8,9 @@ import tomli
 
 from factcheck.words import Lexicon
 
-TABLES: dict[str, Any] = tomli.loads(files("factcheck.words").joinpath("tables/words.toml").read_text("utf-8"))
+TABLES: dict[str, Any] = tomli.loads(
+    files("factcheck.words").joinpath("tables/words.toml").read_text("utf-8")
+)
 LEXICON = Lexicon()
 
 

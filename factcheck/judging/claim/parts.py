@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.judging.claim.attribution import said_clauses, without
-from factcheck.judging.matching.scope import Scope, scopes, subject_words
+from factcheck.judging.matching.scope import Scope, is_denied, scopes, subject_words
 from factcheck.model import Figure, Period, Reading, Span
 
 if TYPE_CHECKING:
@@ -28,18 +28,23 @@ class Asked:
     """One figure of a claim, its own words, and the words of the claim's other figures.
 
     A ``qualifier`` says of what, or for how long, another figure is measured ("aged 12
-    to 17", "over three months"): it must stand beside that figure, and is judged with it.
+    to 17", "over three months"): it must stand beside that figure, and is judged with it. ``denied``
+    marks a figure the claim says is not so.
     """
 
     figure: Figure
     words: tuple[Word, ...]
     rest: tuple[Word, ...] = ()
     qualifier: bool = False
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim as read; ``words`` are its content words outside quotations, figures, periods and "X said"."""
+    """A claim as read; ``words`` are its content words outside quotations, figures, periods and "X said".
+
+    ``sayers`` are the keys of the names in "X said".
+    """
 
     text: str
     reading: Reading
@@ -47,6 +52,7 @@ class Claim:
     asked: tuple[Asked, ...]
     quotes: tuple[Span, ...] = ()
     attributed: bool = False
+    sayers: frozenset[str] = frozenset()
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -60,21 +66,32 @@ def read_claim(text: str, reader: Reader, knowledge: Knowledge, as_of: date | No
     reading = _outside(reader.read(text, as_of), quotes)
     aside = (*quotes, *said_clauses(text))
     asked = tuple(
-        _asked(figure, scope, reading, aside)
+        _asked(figure, scope, reading, aside, knowledge.negations(text))
         for figure, scope in zip(reading.figures, scopes(text, reading, knowledge), strict=True)
         if not figure.former
     )
     attributed = any(word.key in knowledge.said for word in knowledge.lexicon.words(text))
-    words = without(subject_words(text, reading, knowledge), aside)
-    return Claim(text, reading, words, _qualified(asked), quotes, attributed)
+    everything = subject_words(text, reading, knowledge)
+    words = without(everything, aside)
+    sayers = frozenset(w.key for w in everything if w not in words and _is_name(w, text, knowledge))
+    return Claim(text, reading, words, _qualified(asked), quotes, attributed, sayers)
 
 
-def _asked(figure: Figure, scope: Scope, reading: Reading, aside: Sequence[Span]) -> Asked:
+def _is_name(word: Word, text: str, knowledge: Knowledge) -> bool:
+    """A capitalised word that is no abbreviation: in "X said", a person or a house that must be found."""
+    written = text[word.start : word.end]
+    return written[:1].isupper() and not written.isupper() and not knowledge.lexicon.is_light(word.key)
+
+
+def _asked(
+    figure: Figure, scope: Scope, reading: Reading, aside: Sequence[Span], negations: Sequence[Span]
+) -> Asked:
     """What follows the last figure in a clause of its own ("… as sales slip") is told in passing."""
     last = reading.figures[-1].span.end
     passing = tuple(word for word in scope.shared if word.start >= last)
     words = tuple(word for word in scope.words if word not in passing)
-    return Asked(figure, without(words, aside), without((*scope.others, *passing), aside))
+    denied = is_denied(figure.span, scope, negations)
+    return Asked(figure, without(words, aside), without((*scope.others, *passing), aside), denied=denied)
 
 
 def _qualified(asked: Sequence[Asked]) -> tuple[Asked, ...]:

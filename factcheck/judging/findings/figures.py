@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _ALIKE = 0.08
 """Matches this close to the best one are equally good."""
 
+_ANOTHERS = 0.1
+_PER_DIGIT, _DIGITS = 0.04, 4
 _RELATED = 0.3
 """Below it a match is hardly about the claim's subject."""
 
@@ -25,7 +27,7 @@ _SURE = 0.9
 """From here on two sources that differ are a conflict, not a difference of subject."""
 
 _SLIP = 0.05
-_SLIPS = frozenset({"bound", "unit", "scale", "digits", "direction"})
+_SLIPS = frozenset({"negation", "bound", "unit", "scale", "digits", "direction"})
 """The same digits told wrong: hardly a figure of something else."""
 
 _DENY = 0.18
@@ -39,13 +41,13 @@ _CONTESTED = 0.15
 def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | None, least: float) -> Finding:
     """Decide on ``figure``; ``least`` is the score from which a match may be about the same thing."""
     ranked = sorted(matches, key=rank)
-    same = [m for m in ranked if not m.veto and m.time is not Relation.DIFFERENT and m.score >= least]
+    same = [m for m in ranked if not m.veto and m.time is not Relation.DIFFERENT and m.score >= _needed(m, least)]
     own = [m for m in same if said is None or is_said_by(m.passage, said.speaker)]
     official = [m for m in own if not asked_by_journalist(m)]
     agree, deny = _best(official)
     if agree and not _contested(agree[0], deny, least):
         return _borne_out(figure, agree, deny, ranked)
-    if others := [m for m in same if m.agrees and said and m not in own and m.passage.speaker]:
+    if others := [m for m in same if said and _is_anothers(m, own, least)]:
         why = f"{figure.text} was said, but not by {said.speaker.name}" if said else ""
         return _finding(figure, Verdict.REFUTED, ("speaker",), why, ranked, refutes=others)
     if deny and not agree and _surely_denies(deny[0], figure, least):
@@ -71,6 +73,20 @@ def _surely_denies(match: Match, figure: Figure, least: float) -> bool:
     said, period = match.passage.source.date, figure.period
     too_early = match.time is Relation.UNKNOWN and said and period and period.start and said < period.start
     return match.score >= least + margin and not too_early
+
+
+def _needed(match: Match, least: float) -> float:
+    """The score a match needs: less when it bears out a figure of many digits, which chance rarely does."""
+    if not match.agrees or match.time is not Relation.SAME:
+        return least
+    digits = f"{match.figure.quantity.value:.6g}".partition("e")[0].replace(".", "").strip("0")
+    return least - _PER_DIGIT * max(0, min(len(digits), _DIGITS) - 1)
+
+
+def _is_anothers(match: Match, own: Sequence[Match], least: float) -> bool:
+    """Whether the claimed figure is that of a speaker the claim does not name."""
+    sure = match.score >= least + _ANOTHERS
+    return sure and match.agrees and match not in own and match.passage.speaker is not None
 
 
 def _contested(agree: Match, deny: Sequence[Match], least: float) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _FLOOR = {Bound.MORE_THAN, Bound.AT_LEAST}
 _UP_TO = {Bound.LESS_THAN, Bound.AT_MOST}
 _CEILING = _UP_TO | {Bound.NEARLY}
-_FAR = 1.2
+_FAR = 1.5
 """A claimed value this many times away from a bound the source gives contradicts it."""
 
 
@@ -63,6 +63,8 @@ def compare(claim: Figure, source: Figure) -> Comparison | None:
     if claimed.unit != found.unit or _rates_differ(claimed, found):
         return _across_units(claimed, found)
     overlap = claimed.overlaps(found) or isclose(claimed.value, found.value, rel_tol=1e-9)
+    if _is_range(claimed) and _is_range(found):
+        return _ranges(claim.quantity, source.quantity, claimed, found)
     if _opposed(claim, source):
         return Comparison(Outcome.DISAGREE, "direction" if overlap else "value")
     if overlap and _opposite_bounds(claimed, found):
@@ -149,14 +151,48 @@ def _opposite_bounds(claimed: Quantity, found: Quantity) -> bool:
 
 def _overlapping(claim: Quantity, source: Quantity, claimed: Quantity, found: Quantity) -> Comparison:
     within = claimed.low <= found.value <= claimed.high
-    if claimed.bound in _FLOOR and found.value > claimed.value * _NEAR_BOUND:
-        return Comparison(Outcome.OPEN, "bound")
-    if claimed.bound in _UP_TO and found.bound in _UP_TO and found.value * _NEAR_BOUND < claimed.value:
-        return Comparison(Outcome.DISAGREE, "value")
+    if _beyond(claimed, found):
+        both = found.bound in _FLOOR | _UP_TO and not _close(claimed, found)
+        return Comparison(Outcome.DISAGREE, "value") if both else Comparison(Outcome.OPEN, "bound")
+    if _says_more(claimed, found):
+        return Comparison(Outcome.OPEN, "rounded")
     one_sided = found.bound in _FLOOR | _CEILING
     if one_sided and not within and not isclose(claimed.value, found.value, rel_tol=1e-9):
         return _beside_bound(claimed, found)
     return Comparison(Outcome.AGREE, _likeness(claim, source, claimed, found))
+
+
+def _beyond(claimed: Quantity, found: Quantity) -> bool:
+    """A bound far from what the source says, or another round bound than the source's."""
+    if claimed.bound not in _FLOOR | _UP_TO:
+        return False
+    if found.bound in _FLOOR | _UP_TO:
+        return not isclose(claimed.value, found.value, rel_tol=0.02)
+    return not _close(claimed, found)
+
+
+def _close(claimed: Quantity, found: Quantity) -> bool:
+    small, large = sorted((abs(claimed.value), abs(found.value)))
+    return large <= small * _NEAR_BOUND
+
+
+def _says_more(claimed: Quantity, found: Quantity) -> bool:
+    """A claim more precise than its source is not borne out by it: "1.9 percent" by "2 percent"."""
+    if isclose(claimed.value, found.value, rel_tol=1e-9) or claimed.bound or found.bound in _FLOOR | _CEILING:
+        return False
+    return (claimed.high - claimed.low) * 2 < found.high - found.low
+
+
+def _is_range(quantity: Quantity) -> bool:
+    return quantity.bound is None and isclose(quantity.low, quantity.value) and quantity.high > quantity.low
+
+
+def _ranges(claim: Quantity, source: Quantity, claimed: Quantity, found: Quantity) -> Comparison:
+    """Two ranges agree when both their ends do."""
+    ends = zip((claimed.low, claimed.high), (found.low, found.high), strict=True)
+    if all(isclose(one, other, rel_tol=0.02) for one, other in ends):
+        return Comparison(Outcome.AGREE, "exact" if claim.unit == source.unit else "converted")
+    return Comparison(Outcome.DISAGREE, "value")
 
 
 def _beside_bound(claimed: Quantity, found: Quantity) -> Comparison:
@@ -188,7 +224,7 @@ def _difference(claimed: Quantity, found: Quantity) -> str:
 
 def _slip_of_the_pen(claimed: float, found: float) -> bool:
     """Whether two neighbouring digits changed places or one was dropped or doubled (Damerau 1964)."""
-    one, other = (f"{value:.12g}".replace(".", "").rstrip("0") for value in (claimed, found))
+    one, other = (f"{value:.6f}".replace(".", "").strip("0") for value in (claimed, found))
     if min(len(one), len(other)) < _DIGITS:
         return len(one) == 2 and one == other[::-1]
     return one in set(_slips(other)) or other in set(_slips(one))

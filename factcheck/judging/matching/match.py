@@ -16,6 +16,7 @@ from factcheck.judging.matching.scope import (
     View,
     coverage,
     has_other_subject,
+    is_denied,
     keys_of,
     narrower,
 )
@@ -35,6 +36,7 @@ _APART = 0.85
 _LOOSE_TIME = 0.95
 _CIRCUMSTANCE = 2.0
 _COMPANION = 3.0
+_RATIOS = {"percent", "percentage_point", "basis_point", "ratio", "times"}
 _ABSOLUTE = {FigureKind.LEVEL, FigureKind.SHARE, FigureKind.COUNT}
 _SUPPOSED = re.compile(
     r"\b(?:thought|expected|predicted|anticipated|assumed|projected|forecast(?:ed)?|supposed)\b",
@@ -106,6 +108,8 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
         comparison = None if figure.former else _compare(claimed, figure, view)
         if comparison is None or not _comparable(claimed, figure, knowledge):
             continue
+        if question.asked.denied != is_denied(figure.span, scope, view.negations):
+            comparison = _denied(comparison)
         other = has_other_subject(scope, figure.span, question.weights, knowledge)
         near = view.near(scope, _OTHER_SUBJECT if other else 1.0) | _implied(figure)
         time = timing(claimed.period, question.context, figure.period, passage)
@@ -131,6 +135,13 @@ def _compare(claimed: Figure, found: Figure, view: View) -> Comparison | None:
     if comparison and comparison.outcome is Outcome.AGREE and per in _RATES and not found.quantity.per:
         return comparison if view.own & _RATES[per] else Comparison(Outcome.OPEN, "unit")
     return comparison
+
+
+def _denied(comparison: Comparison) -> Comparison:
+    """One of the two says that it is not so: the same value contradicts, another decides nothing."""
+    if comparison.outcome is Outcome.AGREE:
+        return Comparison(Outcome.DISAGREE, "negation")
+    return Comparison(Outcome.OPEN, "negation")
 
 
 def supposes(text: str) -> bool:
@@ -170,7 +181,7 @@ def _veto(
         return missing[0]
     close = [key for key, factor in near.items() if factor > _CLOSE]
     subject = [word.key for word in scope.words if word.end <= figure.span.start]
-    if word := knowledge.contrast(question.weights, close, subject, view.own):
+    if word := knowledge.contrast(question.weights, close, subject, view.own, near):
         return word
     if _supposed(view.passage.text, figure) and not question.supposes:
         return "supposed"
@@ -199,6 +210,8 @@ def _comparable(claimed: Figure, found: Figure, knowledge: Knowledge) -> bool:
     counts = claimed.quantity.unit == "count"
     if kinds == {FigureKind.CHANGE, FigureKind.SHARE}:
         return False
+    if kinds == {FigureKind.CHANGE, FigureKind.LEVEL} and claimed.quantity.unit not in _RATIOS:
+        return agrees(claimed, found)
     if FigureKind.DIFFERENCE in kinds and kinds & _ABSOLUTE and not counts:
         return False
     if not counts or found.quantity.unit != "count":

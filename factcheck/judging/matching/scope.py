@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.figures.subject import zones
+from factcheck.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from factcheck.judging.knowledge import Home, Knowledge
-    from factcheck.model import Passage, Reading, Span
+    from factcheck.model import Passage, Reading
     from factcheck.words import Word
 
 LOCAL, SHARED, BEFORE, AROUND, OTHERS = 1.0, 0.95, 0.75, 0.7, 0.3
@@ -25,6 +26,7 @@ _POINTING_BACK, _ANEW = 0.9, 0.3
 """The same of the sentences before, for a clause that takes them up ("this sector") or turns
 away from them ("the economy as a whole")."""
 
+_LONG_NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+(?:(?:of|and|the|for)\s+)?[A-Z][a-z]+)+")
 _OF = ("of", "of the", "of our")
 
 _BACK = re.compile(
@@ -32,6 +34,12 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"\b(?:as\s+a\s+whole|overall|in\s+total|altogether|in\s+all|aggregate)\b", re.IGNORECASE)
+
+_PREDICATE = 30
+"""Characters after a figure in which its predicate begins."""
+
+_GIVEN = 0.5
+"""What is met otherwise counts at most this share of the words."""
 
 GROWTH = "growth"
 """A change need not be called growth to be one."""
@@ -77,7 +85,8 @@ class View:
 
     ``around`` are the keys of question, title, publisher and speaker, ``before`` those of the
     sentences before, with how far each vouches; ``own`` those of
-    the sentence, ``home`` is what the source means when it names nothing.
+    the sentence, ``home`` is what the source means when it names
+    nothing, ``negations`` where its negations reach.
     """
 
     passage: Passage
@@ -87,6 +96,7 @@ class View:
     before_places: frozenset[str]
     own: frozenset[str]
     home: Home
+    negations: tuple[Span, ...] = ()
 
     def near(self, scope: Scope, link: float = 1.0) -> dict[str, float]:
         """For every key near a figure, how far it vouches for it; ``link`` weakens the sentences before."""
@@ -105,12 +115,19 @@ def view(passage: Passage, knowledge: Knowledge) -> View:
     home = knowledge.home(source)
     named = (source.title, source.publisher, f"{speaker.name} {speaker.role}" if speaker else "")
     around = {key for text in (*named, passage.question) for key in keys(text)}
+    around |= _initials(f"{passage.before} {passage.text}")
     found = scopes(passage.text, passage.reading, knowledge)
     behind = keys(passage.before)
     before = dict.fromkeys(behind, _link(passage.text))
     places = knowledge.places(behind)
     own = frozenset(keys(passage.text))
-    return View(passage, tuple(found), home.names | around, before, places, own, home)
+    return View(passage, tuple(found), home.names | around, before, places, own, home, tuple(knowledge.negations(passage.text)))
+
+
+def _initials(text: str) -> set[str]:
+    """The abbreviations of the names in a text: "eia" for "Energy Information Administration"."""
+    names = (match.group().split() for match in _LONG_NAME.finditer(text))
+    return {"".join(word[0] for word in name if word[0].isupper()).lower() for name in names}
 
 
 def _link(text: str) -> float:
@@ -157,9 +174,11 @@ def subject_words(text: str, reading: Reading, knowledge: Knowledge) -> list[Wor
 
 def coverage(claimed: Mapping[str, float], found: Mapping[str, float], given: float = 0.0) -> float:
     """The share, 0..1, of the claim's words that a scope vouches for; ``given`` is weight met otherwise."""
-    total = sum(claimed.values()) + given
-    if not total:
+    weight = sum(claimed.values())
+    if not weight:
         return 0.0
+    given = min(given, weight * _GIVEN)
+    total = weight + given
     return (given + sum(weight * found.get(key, 0.0) for key, weight in claimed.items())) / total
 
 
@@ -206,6 +225,13 @@ def _narrows(left: Word, right: Word, text: str, knowledge: Knowledge, figure: S
     if between in _OF:
         return right.end <= figure.start and not lexicon.is_light(left.key)
     return not between and not (lexicon.is_light(left.key) or lexicon.is_plain(left.key))
+
+
+def is_denied(figure: Span, scope: Scope, negations: Sequence[Span]) -> bool:
+    """Whether a negation reaches a figure or a word of its clause ("exports did not rise by 5%")."""
+    near = [word for word in scope.local if word.start < figure.end + _PREDICATE]
+    reached = [Span(word.start, word.end) for word in near] + [figure]
+    return any(start < span.end and span.start < end for start, end in negations for span in reached)
 
 
 def has_other_subject(scope: Scope, figure: Span, claimed: Iterable[str], knowledge: Knowledge) -> bool:

@@ -17,6 +17,11 @@ _AFTERMATH = ((1, 1), (31, 45), (92, 120), (184, 180), (366, 400))
 """Days in a period, and how many days after it people still speak of it without naming it."""
 
 
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|expect\w*|forecast\w*|project\w*|plan\w*|propos\w*|aim\w*|target\w*|going\s+to|guidance|outlook"
+    r"|estimate[sd]?|anticipat\w*|budget|over\s+the\s+next)\b|预计|預計|将|將|计划|計劃",
+    re.IGNORECASE,
+)
 _RUNNING = frozenset({"since", "to date"})
 _FORESIGHT = 366
 _FEW_DAYS = 3
@@ -58,7 +63,8 @@ def spoken(period: Period, passage: Passage) -> Relation:
     if _day_of_speech(period, passage):
         return Relation.SAME
     late, early = (said - period.end).days, (period.start - said).days
-    near = 0 < late <= _aftermath(period) or (0 < early <= _FORESIGHT and _days(period) > 1)
+    ahead = 0 < early <= _FORESIGHT and _days(period) > 1 and _AHEAD.search(passage.text) is not None
+    near = 0 < late <= _aftermath(period) or ahead
     return Relation.UNKNOWN if near else Relation.DIFFERENT
 
 
@@ -72,10 +78,18 @@ def _of_period(claimed: Period, found: Period | None, passage: Passage) -> Relat
             else relation
         )
     setting = passage.setting
+    if setting and _apart(claimed, setting):
+        return Relation.DIFFERENT
     relation = Relation.SAME if setting and _same(claimed, setting) else spoken(claimed, passage)
     vague = (setting is not None and not _same(claimed, setting)) or _days(claimed) > _QUARTER
     of_a_year = 0 < _days(claimed) < _SHORT_OF_A_YEAR and _ANNUAL.search(passage.text)
     return Relation.UNKNOWN if relation is Relation.SAME and (vague or of_a_year) else relation
+
+
+def _apart(one: Period, other: Period) -> bool:
+    """Whether two periods have no day in common."""
+    after = one.end is not None and other.start is not None and one.end < other.start
+    return after or (other.end is not None and one.start is not None and other.end < one.start)
 
 
 def _of_others(others: Sequence[Period], passage: Passage) -> Relation:
