@@ -114,7 +114,7 @@ class DocumentReader:
             )
             yield passage, (*near, passage.question, f"{speaker.name} {speaker.role}" if speaker else "")
             before.append(text)
-            setting = reading.periods[0] if reading.periods else setting
+            setting = opening or (reading.periods[0] if reading.periods else setting)
 
     def _reported_period(self, source: Source, document: Calendar) -> Period | None:
         """The period a document is about by its title ("Q1 2025 earnings call")."""
