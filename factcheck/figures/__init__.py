@@ -11,10 +11,10 @@ from factcheck.figures.pairing import Comparisons, Place, Placed, basis_of, peri
 from factcheck.figures.periods import read_periods
 from factcheck.figures.periods.calendar import PLAIN, Calendar
 from factcheck.figures.periods.document import calendar_of
-from factcheck.figures.quantities import Found, Grammar, read_quantities
+from factcheck.figures.quantities import Found, Grammar, in_currency, read_quantities
 from factcheck.figures.quantities.corrections import corrected, without_corrections
 from factcheck.figures.subject import outside, subject_of, zones
-from factcheck.figures.tokens import Token, tokenize
+from factcheck.figures.tokens import CJK, Token, tokenize
 from factcheck.model import Direction, Figure, FigureKind, Period, Reading, Span
 
 if TYPE_CHECKING:
@@ -36,16 +36,22 @@ class Reader:
         self._changes = ChangeWords.load(tables)
         self._comparisons = Comparisons.load(tables)
 
-    def read(self, text: str, when: date | None = None, document: Calendar = PLAIN) -> Reading:
+    def read(
+        self, text: str, when: date | None = None, document: Calendar = PLAIN, currency: str = ""
+    ) -> Reading:
         """The figures and periods of ``text`` in order; relative periods count from ``when``.
 
-        ``document`` is the calendar of the document (see ``calendar_of``): which quarter "the quarter" is.
+        ``document`` is the calendar of the document (see ``calendar_of``): which quarter "the quarter" is;
+        ``currency`` the code of its own currency (what its "$" or 元 is), for Chinese texts the yuan.
         """
         tokens, corrections = without_corrections(tokenize(text))
         periods = read_periods(tokens, text, when, document)
         placed = place_periods(tokens, periods, self._comparisons)
         tokens = _without_periods(tokens, placed)
         found = corrected(read_quantities(tokens, text, self._grammar), corrections)
+        currency = currency or ("CNY" if any(token.kind == CJK for token in tokens) else "")
+        if currency:
+            found = [in_currency(one, currency, self._grammar) for one in found]
         places = [Place(one.start, one.last, one.former) for one in found]
         figures: list[Figure] = []
         for at, period in enumerate(periods_of(tokens, text, places, placed)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.figures.tables import Phrases, Table, load
 
@@ -71,9 +71,17 @@ def _built_in() -> Mapping[str, Unit]:
     return known_units(load("units"), load("currencies"))
 
 
-def canonical(quantity: Quantity) -> Quantity:
-    """``quantity`` in the unit its dimension is compared in: 75 basis points as 0.75 percentage points."""
-    unit = _built_in().get(quantity.unit)
+def units_with(tables: Mapping[str, Any] | None = None) -> Mapping[str, Unit]:
+    """Each unit by its name, a user's ``tables`` among them."""
+    return known_units(load("units", tables), load("currencies", tables)) if tables else _built_in()
+
+
+def canonical(quantity: Quantity, units: Mapping[str, Unit] | None = None) -> Quantity:
+    """``quantity`` in the unit its dimension is compared in: 75 basis points as 0.75 percentage points.
+
+    ``units`` are those that are known (see ``units_with``), by default the built-in ones.
+    """
+    unit = (units or _built_in()).get(quantity.unit)
     if unit is None or unit.to == unit.name:
         return quantity
     factor = unit.factor

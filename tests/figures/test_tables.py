@@ -7,6 +7,7 @@ import pytest
 from factcheck.figures import Reader
 from factcheck.figures.tables import load
 from factcheck.figures.tokens import tokenize
+from factcheck.figures.units import canonical, units_with
 from factcheck.model import Bound, Direction, Figure
 
 READER = Reader()
@@ -92,6 +93,16 @@ def test_a_users_entry_needs_no_code() -> None:
     assert figure.quantity.unit == "flask"
 
 
+def test_a_users_unit_is_compared_in_its_own() -> None:
+    tables = {
+        "units": {"flask": {"names": ["flasks"], "to": "tonne", "factor": 0.0345, "example": "34 flasks"}}
+    }
+    (figure,) = Reader(tables).read("stocks fell to 100 flasks").figures
+    found = canonical(figure.quantity, units_with(tables))
+    assert found.unit == "tonne"
+    assert found.value == pytest.approx(3.45)
+
+
 @pytest.mark.parametrize(("name", "entry"), entries("function_words"))
 def test_function_words(name: str, entry: dict[str, str]) -> None:
     figures = READER.read(entry["example"]).figures
@@ -104,3 +115,29 @@ def test_function_words(name: str, entry: dict[str, str]) -> None:
 @pytest.mark.parametrize(("name", "entry"), entries("corrections"))
 def test_correction(name: str, entry: dict[str, object]) -> None:
     assert only(str(entry["example"])).quantity.value == entry["means"], name
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "unit"),
+    [
+        ("it costs ¥35", "", "JPY"),
+        ("价格为¥35", "", "CNY"),
+        ("開支500億元", "HKD", "HKD"),
+        ("it costs $35", "HKD", "HKD"),
+        ("it costs US$35", "HKD", "USD"),
+        ("it costs €35", "HKD", "EUR"),
+    ],
+)
+def test_local_currency(text: str, currency: str, unit: str) -> None:
+    (figure,) = READER.read(text, currency=currency).figures
+    assert figure.quantity.unit == unit
+
+
+@pytest.mark.parametrize(("name", "entry"), entries("currencies"))
+def test_every_local_name_of_a_currency(name: str, entry: dict[str, list[str]]) -> None:
+    for form in entry.get("local", []):
+        texts = (f"{form} 75", f"75 {form}")
+        units = {
+            figure.quantity.unit for text in texts for figure in READER.read(text, currency=name).figures
+        }
+        assert name in units, form

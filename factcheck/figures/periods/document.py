@@ -24,19 +24,22 @@ SOONEST = timedelta(days=20)
 LATEST = timedelta(days=100)
 
 
-def calendar_of(title: str, when: date | None) -> Calendar:
+def calendar_of(title: str, when: date | None, fiscal_start: int = 0) -> Calendar:
     """The calendar of a document by its title and the day of its event.
 
     >>> calendar_of("Snowflake Q1 2025 Earnings Call", date(2024, 5, 22)).fiscal_start
     2
 
     A title that names no half or quarter, or is not of a company's results, tells
-    nothing: the calendar year, and no period reported.
+    nothing: the calendar year, and no period reported. ``fiscal_start`` is the month
+    the fiscal years begin with if that is known (0: it is not).
     """
     tokens = tokenize(title)
     part = next((one.shape for one in find(tokens) if _names_part(one.shape)), None)
     if when is None or not isinstance(part, Nth) or not isinstance(part.of, Year | Fiscal):
-        return PLAIN
+        return Calendar(fiscal_start or 1)
+    if fiscal_start:
+        return Calendar(fiscal_start, closed(part, Context(fiscal_start=fiscal_start)))
     plain = closed(part, Context())
     if plain and timedelta(0) < when - plain.end < LATEST:
         return Calendar(1, plain)

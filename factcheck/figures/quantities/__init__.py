@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.numbers import read_digits
@@ -11,7 +12,7 @@ from factcheck.figures.quantities.measures import Measure, counted, measure_at
 from factcheck.figures.quantities.names import beyond_name
 from factcheck.figures.quantities.ranges import other_end, share_unit
 from factcheck.figures.tables import word_set
-from factcheck.figures.tokens import NUMBER
+from factcheck.figures.tokens import NUMBER, fold
 from factcheck.figures.units import COUNT, Unit
 from factcheck.model import Quantity
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck.figures.tokens import Token
 
-__all__ = ["Found", "Grammar", "read_quantities"]
+__all__ = ["Found", "Grammar", "in_currency", "read_quantities"]
 
 
 SENTENCE_ENDS = (".", ";", "(", "。", "；")
@@ -65,6 +66,13 @@ def read_quantities(tokens: Sequence[Token], text: str, grammar: Grammar) -> lis
         new, at = _one_or_more(scan, measure, found)
         found += new
     return found
+
+
+def in_currency(found: Found, code: str, grammar: Grammar) -> Found:
+    """``found`` as a document whose own currency is ``code`` means it: the "$" of Hong Kong."""
+    if fold(found.quantity.unit_text).lower() not in grammar.local.get(code, ()):
+        return found
+    return found._replace(quantity=replace(found.quantity, unit=code))
 
 
 def _vague(at: int, span: tuple[float, float], last: int) -> Found:

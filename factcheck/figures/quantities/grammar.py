@@ -54,6 +54,7 @@ class Grammar(NamedTuple):
     moves: frozenset[str]
     multiples: Phrases[Multiple]
     vague: Phrases[tuple[float, float]]
+    local: Mapping[str, frozenset[str]]
     starters: frozenset[str]
 
     def may_start(self, token: Token) -> bool:
@@ -64,12 +65,13 @@ class Grammar(NamedTuple):
     def load(cls, extra: Mapping[str, Any] | None = None) -> Grammar:
         """The built-in tables with a user's added."""
         hedges, names = load("hedges", extra), load("names", extra)
+        currencies = load("currencies", extra)
         numbers = NumberWords.from_table(load("numbers", extra))
         multiples = Phrases(_multiples(load("multiples", extra)))
         vague = Phrases(forms(load("vague", extra), "phrases", _span))
         return cls(
             numbers,
-            UnitTable.from_tables(load("units", extra), load("currencies", extra)),
+            UnitTable.from_tables(load("units", extra), currencies),
             Phrases(forms(hedges, "before", _hedge), backwards=True),
             Phrases(forms(hedges, "after", _hedge)),
             NameTable(
@@ -80,6 +82,7 @@ class Grammar(NamedTuple):
             frozenset(form for form, _ in forms(load("changes", extra), "verbs", bool)),
             multiples,
             vague,
+            {code: frozenset(entry["local"]) for code, entry in currencies.items() if "local" in entry},
             numbers.starters | STARTERS | SIGNS | WEB | multiples.heads | vague.heads,
         )
 

@@ -28,7 +28,10 @@ def load(name: str, extra: Mapping[str, Any] | None = None) -> Table:
 
 def forms(table: Table, key: str, value: Callable[[dict[str, Any]], V]) -> Iterator[tuple[str, V]]:
     """Each form listed under ``key`` with what ``value`` makes of its entry."""
-    return ((form, value(entry)) for entry in table.values() for form in entry.get(key, ()))
+    for entry in table.values():
+        if listed := entry.get(key):
+            meaning = value(entry)
+            yield from ((form, meaning) for form in listed)
 
 
 @cache
@@ -43,10 +46,9 @@ def word_set(name: str) -> frozenset[str]:
 
 def _lows(phrase: str) -> list[str]:
     """The folded tokens of a phrase; most are plain words or Chinese, which need no tokenizing."""
-    letters = phrase.replace(" ", "")
-    plain = letters.isascii() and letters.isalpha() and letters.islower()
-    if plain:
-        return phrase.split()
+    if phrase.isascii():
+        plain = phrase.islower() and phrase.replace(" ", "").isalpha()
+        return phrase.split() if plain else [token.low for token in tokenize(phrase)]
     return list(fold(phrase)) if is_cjk(phrase) else [token.low for token in tokenize(phrase)]
 
 
