@@ -304,3 +304,13 @@ def test_ctrl_c_ends_a_run_with_130(tmp_path: Path) -> None:
     kept = len(newsroom.paths())
     assert 0 < kept < 300
     assert newsroom.index().unchanged == kept
+
+
+def test_an_index_is_opened_without_what_reads_documents(newsroom: Newsroom) -> None:
+    code = (
+        "import sys; from pathlib import Path; from factcheck.config import Config;"
+        "from factcheck.ingest import open_index; open_index(Config(Path(sys.argv[1])));"
+        "print([name for name in sys.modules if name.startswith(('factcheck.reading', 'multiprocessing'))])"
+    )
+    command = [sys.executable, "-c", code, str(newsroom.config.index)]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "[]\n"
