@@ -28,8 +28,6 @@ def told(claim: str, source: str) -> str:
     return f"{found.outcome} {found.reason}" if found else ""
 
 
-FLOAT = pytest.mark.xfail(strict=True, reason="intervals that only touch overlap by a rounding error")
-EXPONENT = pytest.mark.xfail(strict=True, reason="from 1e12 on digits are compared with their exponent")
 WIDER = pytest.mark.xfail(strict=True, reason="the claim is narrower than what the source says")
 
 
@@ -44,12 +42,10 @@ WIDER = pytest.mark.xfail(strict=True, reason="the claim is narrower than what t
         ("3 tonnes", "3,000 kg", "agree converted"),
         ("sales rose 10.5%", "sales rose 10.46%", "agree rounded"),
         ("1.2 trillion yuan", "1.22 trillion yuan", "agree rounded"),
-        ("1.22 trillion yuan", "1.2 trillion yuan", "agree rounded"),
         ("about 80%", "78%", "agree hedged"),
         ("nearly 80%", "79.4%", "agree hedged"),
         ("more than 7 billion yuan", "7.2 billion yuan", "agree hedged"),
         ("more than 150 ships", "more than 150 ships", "agree exact"),
-        ("more than 5 billion yuan", "more than 5.5 billion yuan", "agree hedged"),
         ("sales doubled", "sales rose 100%", "agree converted"),
         ("sales more than doubled", "sales rose 123%", "agree hedged"),
     ],
@@ -64,11 +60,11 @@ def test_agree(claim: str, source: str, expected: str) -> None:
         ("sales rose 10.5%", "sales rose 9.6%", "disagree value"),
         ("sales rose 10.5%", "sales rose 10.7%", "disagree value"),
         ("sales rose 40%", "sales fell 12%", "disagree value"),
-        pytest.param("growth of 1.8 percent", "growth of 1.9 percent", "disagree value", marks=FLOAT),
-        pytest.param("growth of 0.6 percent", "growth of 0.7 percent", "disagree value", marks=FLOAT),
+        ("growth of 1.8 percent", "growth of 1.9 percent", "disagree value"),
+        ("growth of 0.6 percent", "growth of 0.7 percent", "disagree value"),
         ("48.35 trillion yuan", "43.85 trillion yuan", "disagree digits"),
         ("4.85 billion yuan", "43.85 billion yuan", "disagree digits"),
-        pytest.param("4.85 trillion yuan", "43.85 trillion yuan", "disagree digits", marks=EXPONENT),
+        ("4.85 trillion yuan", "43.85 trillion yuan", "disagree digits"),
         ("57.76 billion yuan", "577.6 billion yuan", "disagree digits"),
         ("577.6 billion yuan", "576.6 billion yuan", "disagree value"),
         ("1.22 billion yuan", "1.22 trillion yuan", "disagree scale"),
@@ -79,6 +75,9 @@ def test_agree(claim: str, source: str, expected: str) -> None:
         ("at most 40 ships", "at least 40 ships", "disagree bound"),
         ("sales rose 10.5%", "sales fell 10.5%", "disagree direction"),
         ("sales fell by about 3%", "sales rose by 3.1%", "disagree direction"),
+        ("more than 5 billion yuan", "more than 7 billion yuan", "disagree value"),
+        ("2.1 to 2.6 percent", "2.3 to 2.6 percent", "disagree value"),
+        ("3 to 8 percent", "2 to 8 percent", "disagree value"),
     ],
 )
 def test_disagree(claim: str, source: str, expected: str) -> None:
@@ -88,13 +87,12 @@ def test_disagree(claim: str, source: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "source", "expected"),
     [
-        ("more than 5 billion yuan", "more than 7 billion yuan", "open bound"),
+        ("1.22 trillion yuan", "1.2 trillion yuan", "open rounded"),
+        ("more than 5 billion yuan", "more than 5.5 billion yuan", "open bound"),
         ("more than 5 billion yuan", "9 billion yuan", "open bound"),
         ("7.5 billion yuan", "more than 7 billion yuan", "open bound"),
         ("more than 10 billion yuan", "more than 9 billion yuan", "open bound"),
         pytest.param("19.6%", "between 10 and 20%", "open bound", marks=WIDER),
-        pytest.param("2.1 to 2.6 percent", "2.3 to 2.6 percent", "disagree value", marks=WIDER),
-        pytest.param("3 to 8 percent", "2 to 8 percent", "disagree value", marks=WIDER),
     ],
 )
 def test_open(claim: str, source: str, expected: str) -> None:
@@ -123,7 +121,6 @@ def test_a_figure_agrees_with_itself(value: int, places: int, unit: str) -> None
     assert told(text, text) == "agree exact"
 
 
-@pytest.mark.xfail(strict=True, reason="intervals that only touch overlap by a rounding error")
 @given(value=st.integers(100, 9_998), places=st.integers(0, 3))
 def test_the_next_value_in_the_last_place_disagrees(value: int, places: int) -> None:
     """1.8 is not 1.9: both are written to one place."""

@@ -94,17 +94,13 @@ def test_the_period_set_before(claimed: str, setting: str, expected: str) -> Non
     assert told(claimed, "Among them, zinc exports rose 8%.", setting) == expected
 
 
-FUTURE = pytest.mark.xfail(strict=True, reason="what has not begun passes as foresight without a word of it")
-SET = pytest.mark.xfail(strict=True, reason="another period set before leaves the time open")
-
-
 @pytest.mark.parametrize(
     ("claimed", "setting"),
     [
-        pytest.param("in the third quarter of 2031", "in the first quarter of 2031", marks=SET),
-        pytest.param("in the first quarter of 2032", "in the first quarter of 2031", marks=SET),
-        pytest.param("in the second quarter of 2031", "in the first quarter of 2031", marks=SET),
-        pytest.param("in the first half of 2032", "", marks=FUTURE),
+        ("in the third quarter of 2031", "in the first quarter of 2031"),
+        ("in the first quarter of 2032", "in the first quarter of 2031"),
+        ("in the second quarter of 2031", "in the first quarter of 2031"),
+        ("in the first half of 2032", ""),
         ("in the first quarter of 2029", "in the first quarter of 2031"),
     ],
 )

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from tests.metamorphic.bases import Base
 
 _NUMBER = re.compile(r"\d+(?:[,.]\d+)*")
+_NO_BOUND = r"(?!-)(?!(?<=\bup)\s+to\b)"
+"""Not of "up-to-date" or "up to 5"."""
+
+_DENIED = re.compile(r"\b(?:no|not|never|none|nobody)\b", re.IGNORECASE)
 _DIGITS_CHANGED = 4
 _APART = 0.03
 """How far a changed value is from the true one at least: nobody rounds that much."""
@@ -191,8 +195,8 @@ def speaker(base: Base, others: Sequence[str]) -> Iterator[str]:
 
 
 def negation(base: Base) -> Iterator[str]:
-    """The verb denied."""
-    for text in _replaced(base, phrases()["negation"]):
+    """The verb denied, once."""
+    for text in () if _DENIED.search(base.before) else _replaced(base, phrases()["negation"]):
         yield said(text, base)
 
 
@@ -208,7 +212,7 @@ def _replaced(base: Base, pairs: Mapping[str, str]) -> Iterator[str]:
     """The claim with the first of each phrase outside its value replaced, one at a time."""
     for old, new in pairs.items():
         edge = r"\b" if old.isascii() else ""
-        pattern = re.compile(rf"{edge}{re.escape(old)}{edge}(?!-|\s+to\s+\d)")
+        pattern = re.compile(rf"{edge}{re.escape(old)}{edge}{_NO_BOUND}")
         for part in ("before", "after"):
             text = str(getattr(base, part))
             if pattern.search(text):
