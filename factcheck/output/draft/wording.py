@@ -61,13 +61,17 @@ def _source(finding: Finding) -> str:
     when = wording.day(evidence.passage.source.date)
     if finding.kind is Kind.QUOTATION and evidence.note:
         return f"{who}’s words differ: {clean(evidence.note)} ({when})"
+    if finding.rule == "FC-speaker":
+        return f"which {who} said ({when})"
     if finding.judged and evidence.figure:
         return f"{who} said {_amount(evidence.figure, finding.rule)} ({when})"
     return f"{who} said “{short(evidence.passage.text)}” ({when})"
 
 
 def _other(finding: Finding) -> str:
-    """What the figure is right for, when it is right for something else."""
+    """The other side of a conflict, or what the figure is right for, when it is for something else."""
+    if finding.verdict is Verdict.CONFLICTING and finding.evidence:
+        return _other_side(finding, finding.evidence)
     if finding.judged is None or finding.rule not in ("FC-period", "FC-metric"):
         return ""
     quantity = finding.judged.figure.quantity
@@ -77,6 +81,14 @@ def _other(finding: Finding) -> str:
             period = clean(figure.period.label) if figure.period else ""
             is_period = finding.rule == "FC-period" and period
             return f"which is the figure for {period if is_period else f'“{short(evidence.passage.text)}”'}"
+    return ""
+
+
+def _other_side(finding: Finding, shown: Evidence) -> str:
+    for evidence in (*finding.result.conflicts, *finding.result.evidence):
+        if evidence.figure and shown.figure and evidence.figure.text != shown.figure.text:
+            who, when = wording.name(evidence.passage.speaker), wording.day(evidence.passage.source.date)
+            return f"{who} said {clean(evidence.figure.text)} ({when})"
     return ""
 
 
