@@ -160,7 +160,7 @@ def _before(
     """The word of change that governs the figure from its left, if nothing makes the figure a level."""
     by = _low(tokens, start - 1) == "by"
     through_level = False
-    for at in range(start - 1, max(0 if by else left, start - REACH) - 1, -1):
+    for at in _backwards(tokens, start, max(0 if by else left, start - REACH)):
         low = tokens[at].low
         if low in CLAUSE_ENDS:
             return None
@@ -171,6 +171,17 @@ def _before(
             return None
         through_level = through_level or (low in LEVEL_LINKS and tokens[at + 1].low not in {"a", "an"})
     return None
+
+
+def _backwards(tokens: Sequence[Token], start: int, floor: int) -> Iterator[int]:
+    """The tokens before ``start`` from the nearest on, without remarks in brackets."""
+    inside = 0
+    for at in range(start - 1, floor - 1, -1):
+        low = tokens[at].low
+        inside += low == ")"
+        if not inside:
+            yield at
+        inside -= low == "(" and inside > 0
 
 
 def towards(tokens: Sequence[Token], start: int, left: int, words: ChangeWords) -> Direction | None:

@@ -278,7 +278,8 @@ def _leading_point(tokens: Sequence[Token], at: int, words: NumberWords) -> Numb
         number = Number(float(f"0.{digits}"), 10.0 ** -len(digits), at + 2, words=True)
     else:
         number = _spoken_decimals(tokens, Number(0.0, 1.0, at, words=True), words)
-    return number if number.step < 1.0 and low_at(tokens, number.last) in PERCENT else None
+    sure = low_at(tokens, at - 1) in {"of", "by", "to", "at"} or low_at(tokens, number.last) in PERCENT
+    return number if number.step < 1.0 and sure else None
 
 
 def _spoken_decimals(tokens: Sequence[Token], number: Number, words: NumberWords) -> Number:

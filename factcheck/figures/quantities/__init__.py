@@ -173,7 +173,13 @@ def _quantity(measure: Measure, hedge: Hedge | None) -> Quantity:
     unit: Unit = measure.unit or COUNT
     low, high = interval(measure.number.value, measure.number.step, hedge)
     bound = hedge.bound if hedge else None
-    return Quantity(float(measure.number.value), low, high, unit.name, measure.unit_text, bound, measure.per)
+    value, low, high = map(_exact, (measure.number.value, low, high))
+    return Quantity(value, low, high, unit.name, measure.unit_text, bound, measure.per)
+
+
+def _exact(value: float) -> float:
+    """``value`` without the noise of binary fractions: 258.9 million is 258,900,000."""
+    return float(f"{value:.14g}")
 
 
 def _range(one: Measure, two: Measure, hedge: Hedge | None) -> Quantity:
@@ -183,6 +189,5 @@ def _range(one: Measure, two: Measure, hedge: Hedge | None) -> Quantity:
         low, high = interval(low, one.number.step, hedge)
     unit: Unit = two.unit or COUNT
     bound = hedge.bound if hedge else None
-    return Quantity(
-        float(one.number.value), low, high, unit.name, two.unit_text or one.unit_text, bound, two.per
-    )
+    value, low, high = map(_exact, (one.number.value, low, high))
+    return Quantity(value, low, high, unit.name, two.unit_text or one.unit_text, bound, two.per)

@@ -47,8 +47,8 @@ def relative(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     unit = c.value("unit", at)
     if unit is None:
         return week_part(c, at, offset) or _relative_name(c, at, offset)
-    if c.is_plural(at) or c.is_compound(at + 1) or c.low(i) == "recent":
-        return None  # "recent quarters", "prior years": nobody knows how many
+    if c.is_plural(at) or c.is_compound(at + 1) or c.low(i) == "recent" or c.low(at + 1) == "before":
+        return None  # "recent quarters", "prior years": nobody knows how many; "the last quarter before it"
     return _relative_unit(c, i, at, Relative(unit, offset))
 
 
