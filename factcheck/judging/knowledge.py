@@ -148,9 +148,11 @@ class Knowledge:
         chinese = "|".join(re.escape(word) for word in words if not word.isascii())
         english = "|".join(re.escape(word) for word in words if word.isascii())
         stops, hedges = ("|".join(self._table("polarity")[name]) for name in ("stops", "hedges"))
-        reach = rf"(?:\s+(?!(?:{stops})\b)[\w.,%$€£'’-]+){{0,{_REACH}}}"
+        word = r"[\w.,%$€£'’-]+"
+        reach = rf"(?:\s+{word}(?:\s+(?!(?:{stops})\b){word}){{0,{_REACH - 1}}})?"
         return re.compile(
-            rf"(?P<negation>\b(?:{english})\b)(?!\s+(?:{hedges})\b){reach}|(?P<chinese>{chinese}).{{0,{_REACH}}}", re.IGNORECASE
+            rf"(?P<negation>\b(?:{english})\b)(?!\s+(?:{hedges})\b){reach}|(?P<chinese>{chinese}).{{0,{_REACH}}}",
+            re.IGNORECASE,
         )
 
     @cached_property
@@ -192,6 +194,24 @@ class Knowledge:
             member = {key: group[0] for group in groups for key in group}
             found.append(Contrast(member, "".join(keys(row.get("whole", ""))), row.get("must", False)))
         return found
+
+    def turns(self, claimed: Iterable[str], found: Iterable[str]) -> bool:
+        """Whether two clauses tell opposite directions ("margins increased", "margins decreased")."""
+        ours, theirs = frozenset(claimed), frozenset(found)
+        return any(
+            bool(ours & one and theirs & other) and not (ours & other or theirs & one)
+            for pair in self._directions
+            for one, other in (pair, pair[::-1])
+        )
+
+    @cached_property
+    def _directions(self) -> list[tuple[frozenset[str], frozenset[str]]]:
+        rows = (row for row in self._table("polarity")["antonyms"] if row.get("direction"))
+        keys = self.lexicon.keys
+        return [
+            (frozenset(k for w in up for k in keys(w)), frozenset(k for w in down for k in keys(w)))
+            for up, down in (row["sides"] for row in rows)
+        ]
 
     @cached_property
     def _likes(self) -> Mapping[str, frozenset[str]]:

@@ -64,6 +64,7 @@ class Judge:
             tuple(period for period in claim.periods if period != asked.figure.period),
             tuple(figure for figure in claim.reading.figures if figure is not asked.figure),
             said.speaker if said else None,
+            frozenset(word.key for word in words),
             supposes(claim.text),
         )
         found = [match for view in views for match in matches(question, view, self._knowledge)]

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[-'\u2019][^\W\d_]+)*\.?")
 _SAID = re.compile(
-    r"""(?P<before>(?:^|[,:;\u2013\u2014"\u201d])              # who: the clause so far
+    r"""(?P<before>(?:^|[,:;\u2013\u2014"\u201d])\s*            # who: the clause so far
                  (?:[^\s,:;\u2013\u2014"\u201c\u201d]+\s+){1,9}?)
         \b(?:said|says|told|announced|noted|stated|added|pointed\ out|argued|warned|explained
-           |replied|reported|estimated|remarked|claimed|stressed|reckoned|insisted|acknowledged|confirmed|testified)\b(?!\s+by\b)
+           |replied|reported|estimated|remarked|claimed|stressed|reckoned|insisted|acknowledged
+           |confirmed|testified)\b(?!\s+by\b)
         (?P<when>\s[^,.;:"\u201c]{0,60}?\bthat\b)?              # said at Davos in May that
-      | \b(?:according\ to|citing|said|told|(?:announced|given|cited|presented|reported)\ by)\s+(?P<after>[^,.;:"\u201c]{1,80})""",
-    re.VERBOSE,
+      | \b(?:according\ to|citing|said|told|(?:announced|given|cited|presented|reported)\ by)\s+
+        (?P<after>[^,.;:"\u201c]{1,80})""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST_NAME = 4
 _CJK = "\u4e00", "\u9fff"

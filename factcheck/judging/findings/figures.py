@@ -41,7 +41,9 @@ _CONTESTED = 0.15
 def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | None, least: float) -> Finding:
     """Decide on ``figure``; ``least`` is the score from which a match may be about the same thing."""
     ranked = sorted(matches, key=rank)
-    same = [m for m in ranked if not m.veto and m.time is not Relation.DIFFERENT and m.score >= _needed(m, least)]
+    same = [
+        m for m in ranked if not m.veto and m.time is not Relation.DIFFERENT and m.score >= _needed(m, least)
+    ]
     own = [m for m in same if said is None or is_said_by(m.passage, said.speaker)]
     official = [m for m in own if not asked_by_journalist(m)]
     agree, deny = _best(official)

@@ -86,7 +86,8 @@ class Question:
 
     ``weights`` are the claim's subject words; ``names`` its proper names, of which
     none may be missing; ``places`` those it names; ``context`` its other periods and
-    ``companions`` its other figures; ``speaker`` the one it names; ``supposes`` tells
+    ``companions`` its other figures; ``speaker`` the one it names; ``own`` the keys of the
+    figure's own words; ``supposes`` tells
     that it speaks of an expectation.
     """
 
@@ -97,6 +98,7 @@ class Question:
     context: tuple[Period, ...] = ()
     companions: tuple[Figure, ...] = ()
     speaker: Speaker | None = None
+    own: frozenset[str] = frozenset()
     supposes: bool = False
 
 
@@ -110,6 +112,8 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
             continue
         if question.asked.denied != is_denied(figure.span, scope, view.negations):
             comparison = _denied(comparison)
+        elif comparison.outcome is Outcome.AGREE and knowledge.turns(question.own, keys_of(scope.words)):
+            comparison = Comparison(Outcome.DISAGREE, "direction")
         other = has_other_subject(scope, figure.span, question.weights, knowledge)
         near = view.near(scope, _OTHER_SUBJECT if other else 1.0) | _implied(figure)
         time = timing(claimed.period, question.context, figure.period, passage)

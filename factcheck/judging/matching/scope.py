@@ -121,7 +121,16 @@ def view(passage: Passage, knowledge: Knowledge) -> View:
     before = dict.fromkeys(behind, _link(passage.text))
     places = knowledge.places(behind)
     own = frozenset(keys(passage.text))
-    return View(passage, tuple(found), home.names | around, before, places, own, home, tuple(knowledge.negations(passage.text)))
+    return View(
+        passage,
+        tuple(found),
+        home.names | around,
+        before,
+        places,
+        own,
+        home,
+        tuple(knowledge.negations(passage.text)),
+    )
 
 
 def _initials(text: str) -> set[str]:
