@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factcheck.figures import Reader
@@ -123,7 +123,8 @@ def test_a_figure_agrees_with_itself(value: int, places: int, unit: str) -> None
 
 @given(value=st.integers(100, 9_998), places=st.integers(0, 3))
 def test_the_next_value_in_the_last_place_disagrees(value: int, places: int) -> None:
-    """1.8 is not 1.9: both are written to one place."""
+    """1.8 is not 1.9: both are written to one place (2,100 may be written to the hundred)."""
+    assume(places or (value % 10 and (value + 1) % 10))
     one, other = (f"{number / 10**places:.{places}f}%" for number in (value, value + 1))
     assert told(one, other) in ("disagree value", "disagree digits")
     assert told(other, one) in ("disagree value", "disagree digits")
