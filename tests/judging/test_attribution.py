@@ -7,8 +7,6 @@ import pytest
 from factcheck.judging.claim.attribution import attribution, is_said_by, said_clauses, without
 from tests.judging.samples import KNOWLEDGE, ODE, PRESS, RAY, passage
 
-COMMA = pytest.mark.xfail(strict=True, reason="a clause after a comma and a space is not seen")
-CAPITAL = pytest.mark.xfail(strict=True, reason="a capital at the start of a claim is not read")
 SPEAKERS = (ODE, RAY, PRESS)
 
 
@@ -48,10 +46,10 @@ def test_nobody_who_is_known(claim: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "left"),
     [
-        pytest.param("Zinc exports rose 8%, Ana Ode said.", "zinc export", marks=COMMA),
+        ("Zinc exports rose 8%, Ana Ode said.", "zinc export"),
         ("Ana Ode said zinc exports rose 8%.", "zinc export"),
-        pytest.param("According to Ana Ode, zinc exports rose 8%.", "zinc export", marks=CAPITAL),
-        pytest.param("Zinc exports rose 8%, Ana Ode told reporters.", "zinc export", marks=COMMA),
+        ("According to Ana Ode, zinc exports rose 8%.", "zinc export"),
+        ("Zinc exports rose 8%, Ana Ode told reporters.", "zinc export"),
         ("The port's director said at the dock in May that zinc exports rose 8%.", "zinc export"),
         ("Zinc exports rose 8%.", "zinc export"),
     ],
