@@ -185,12 +185,12 @@ def _backwards(tokens: Sequence[Token], start: int, floor: int) -> Iterator[int]
 
 
 def towards(tokens: Sequence[Token], start: int, left: int, words: ChangeWords) -> Direction | None:
-    """The way to a level: "slipped to 4 percent", "up at 5", "picked up to an average of 408,000"."""
+    """The way to a level, from the verb: "slipped to 4 percent", "picked up to an average of 408,000"."""
     linked = False
     for at in range(start - 1, max(left, start - REACH) - 1, -1):
         low = tokens[at].low
         match = words.before.match(tokens, at) if linked else None
-        if match and match[0].part != "nouns":
+        if match and match[0].part == "verbs":
             denied = any(token.low in NEGATIONS for token in tokens[max(0, match[1] - 2) : match[1] + 1])
             return None if denied or _is_idle(tokens, *match, by=False) else match[0].direction
         if low not in (ADVERB_LINKS | LEVEL_WORDS if linked else COPULAS | LEVEL_WORDS) and low not in TO:

@@ -92,7 +92,8 @@ def _members(text: str, window: Span, count: int) -> tuple[Span, ...]:
 def _to_verb(text: str, units: list[Span]) -> list[Span]:
     """The words before the verb of the clause, if there is one behind the first of them."""
     for at, unit in enumerate(units):
-        if at and text[unit.start : unit.end].lower() in _verbs():
+        word = text[unit.start : unit.end]
+        if at and word.lower() in _verbs() and word != "US":
             return units[:at]
     return units
 

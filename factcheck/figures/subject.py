@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.lists import Told, told_in_order
-from factcheck.figures.tables import word_set
+from factcheck.figures.tables import forms, load, word_set
 from factcheck.model import Span
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _STRONG = re.compile(
 )
 _SIGNS = " ',;:.?!–—-、，。；：()（）"
 _MUTE = word_set("noun_ends") | word_set("level_links") | {""}
+_LONGEST_CHANGE = 8
 _COMMA = re.compile(r"[,，、]")
 _JOINTS = re.compile(r"[,，、和与與及&]|\b(?:and|or)\b", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|or|to|from|with)\b|[和与與及]", re.IGNORECASE)
@@ -47,7 +49,35 @@ def zones(text: str, figures: Sequence[Span]) -> Zones:
     if not figures:
         return Zones((), (Span(0, len(text)),))
     told = list(told_in_order(text, figures))
-    return _in_order(text, figures, told) if told else _cut(text, figures)
+    cut = _in_order(text, figures, told) if told else _cut(text, figures)
+    return cut._replace(local=tuple(_with_subjects(text, cut.local)))
+
+
+def _with_subjects(text: str, local: Sequence[tuple[Span, ...]]) -> Iterator[tuple[Span, ...]]:
+    """The zones with the words before the figure before, where there is only a change: "…, up 9.6%"."""
+    before: tuple[Span, ...] = ()
+    lent: tuple[Span, ...] = ()
+    start = -1
+    for own in local:
+        if own[0].start != start:  # members of one list share their lead
+            lent = before if _only_changes(text[own[0].start : own[0].end]) else ()
+        start = own[0].start
+        yield (*lent, *own)
+        before = (*lent, own[0])[-2:]
+
+
+def _only_changes(lead: str) -> bool:
+    words = [word.strip(_SIGNS).lower() for word in lead.split()]
+    return len(words) <= _LONGEST_CHANGE and bool(words) and _changes().issuperset(words)
+
+
+@cache
+def _changes() -> frozenset[str]:
+    """The words that say how something changed and not what."""
+    table = load("changes")
+    kinds = ("nouns", "verbs", "adverbs", "comparatives")
+    moves = {form for kind in kinds for form, _ in forms(table, kind, bool)}
+    return _MUTE | word_set("copulas") | moves | {"representing", "respectively"}
 
 
 def _in_order(text: str, figures: Sequence[Span], told: Sequence[Told]) -> Zones:

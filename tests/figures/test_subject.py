@@ -39,7 +39,7 @@ def subjects(text: str) -> list[str]:
         ("我们对东盟、欧盟分别出口5亿元、6亿元", ["东盟", "欧盟"], "出口"),
         ("其中，出口、进口分别增长5%和6%，逆差2亿元", ["出口", "进口", "逆差"], ""),
         (
-            "Cars and vans sold 5 and 6 pounds, respectively, and hats and shoes 7 and 8, respectively",
+            "Cars and vans cost $5 and $6, respectively, and hats and shoes $7 and $8, respectively",
             ["cars", "vans", "hats", "shoes"],
             "",
         ),
@@ -84,6 +84,10 @@ def test_a_list_shares_its_unit_and_scale() -> None:
         ("The unemployment rate eased to 4 percent in May.", ["unemployment rate eased"]),
         ("The US has 5 tonnes", ["US"]),
         ("sales rose by $3 billion, 5%", ["sales rose", "sales rose"]),
+        (
+            "sales were $3 billion, an increase of 5% in dollar terms",
+            ["sales", "sales … increase … dollar terms"],
+        ),
         ("7%", [""]),
     ],
 )

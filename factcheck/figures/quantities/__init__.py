@@ -122,7 +122,7 @@ def _single(scan: Scan, one: Measure, start: int, hedge: Hedge | None, before: F
         and hedge is None
         and before.quantity.bound
         and one.unit
-        and before.quantity.unit != one.unit.name
+        and (before.quantity.unit, before.quantity.unit_text) != (one.unit.name, one.unit_text)
     ):
         hedge = Hedge(before.quantity.bound)
     former = scan.low(start - 1) in {"from", "从", "由"}
