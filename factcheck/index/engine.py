@@ -171,6 +171,7 @@ class Writer:
         with _trouble(_UNWRITABLE):
             self._schema = engine.schema
             self._engine = engine.writer(heap_size=_WRITER_BYTES, num_threads=1)
+            self._engine.garbage_collect_files()  # what a killed commit left is in the way of the next
         self._unfinished = ""
 
     def remove(self, path: str) -> None:

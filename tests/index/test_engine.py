@@ -127,6 +127,20 @@ def test_an_interruption_keeps_the_documents_that_are_complete(index: Index, tmp
     assert texts(again, "nickel") == []
 
 
+def test_what_a_killed_commit_left_is_no_obstacle(index: Index, tmp_path: Path) -> None:
+    assert index.size
+    before = (tmp_path / "meta.json").read_bytes()
+
+    def remove() -> None:
+        with Index.open(tmp_path).writing() as writer:
+            writer.remove("/docs/copper.md")
+
+    remove()
+    (tmp_path / "meta.json").write_bytes(before)  # as if killed before the last step
+    remove()
+    assert set(texts(Index.open(tmp_path), "lead")) == {ZINC, TIN}
+
+
 def test_a_reader_keeps_what_it_opened(index: Index, tmp_path: Path) -> None:
     reader = Index.open(tmp_path)
     with index.writing() as writer:
