@@ -12,6 +12,7 @@ from factcheck.draft.model import Acceptance
 from factcheck.draft.rules import RULES
 from factcheck.errors import UsageError
 from factcheck.model import Span
+from factcheck.reading.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.draft.model import Comment, Draft, DraftReport, Finding
 
-_REMARK = re.compile(r"factcheck:\s*(\w+)\s*(\S*)\s*(?:because\b|:|-{1,2}|–|—)?\s*(.*)", re.DOTALL)
+_REMARK = re.compile(r"factcheck:\s*(\w+)\s*([\w-]*)\s*(?:because\b|:|-{1,2}|–|—)?\s*(.*)", re.DOTALL)
 _MEND = "write: factcheck: accept FC-value because …"
 
 
@@ -77,11 +78,12 @@ def _fault(order: str, rule: str, reason: str) -> str:
 
 
 def _within(comment: Comment, draft: Draft) -> Span:
-    """The paragraph up to the comment that stands in it, or the paragraph that follows it."""
+    """The sentence that a comment stands in or behind, or the paragraph that follows it."""
     for paragraph in draft.paragraphs:
         start, end = paragraph.span
         if start < comment.at <= end + 1:
-            return Span(start, comment.at)
+            before = [span.start for span in sentences(draft.text[start : comment.at], start)]
+            return Span(before[-1] if before else start, comment.at)
         if start >= comment.at:
             return paragraph.span
     return Span(len(draft.text), len(draft.text))

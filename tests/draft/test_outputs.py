@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -32,7 +32,8 @@ title: "</title><script>alert(1)</script>\x1b[31m"
 ---
 <!-- factcheck: accept FC-value because <img src=x onerror=alert(2)> -->
 Ana Ode said: “We &lt;script&gt;alert(3)&lt;/script&gt; will not \x1b]0;sell\x07 the new docks \u202e at all.”
-Trade with <b onclick=alert(4)>Spain</b> rose 5%"><script>alert(5)</script> in 2023 | [x](javascript:alert(6)) |.
+Trade with <b onclick=alert(4)>Spain</b> rose 5%"><script>alert(5)</script> in 2023.
+| [x](javascript:alert(6)) |
 """
 
 
@@ -46,15 +47,17 @@ def printed(name: str, report: DraftReport, look: Look) -> str:
 
 
 def lean(name: str, text: str) -> str:
-    """JSON without what every change of judging would move: scores, and passages not relied on."""
+    """JSON without what is told of figures and sources by the parts that read and judge them."""
     if name not in ("json", "jsonl"):
         return text
     loaded = json.loads(text)
     for each in loaded if isinstance(loaded, list) else [loaded]:
         for finding in each["findings"]:
             finding["result"] = finding["result"]["verdict"]
-            if finding["evidence"]:
-                finding["evidence"].pop("score")
+            for holder in filter(None, (finding, finding["evidence"])):
+                holder["figure"] = holder["figure"] and holder["figure"]["text"]
+            for key in ("score", "source", "location") if finding["evidence"] else ():
+                finding["evidence"].pop(key)
     return json.dumps(loaded, ensure_ascii=False, indent=1) + "\n"
 
 
