@@ -264,6 +264,7 @@ def _start(newsroom: Newsroom) -> subprocess.Popen[bytes]:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_a_run_killed_at_any_moment_leaves_the_old_state_or_the_new(tmp_path: Path) -> None:
     newsroom, random = Newsroom(tmp_path), Random(8)  # noqa: S311 -- moments, not secrets
 
@@ -278,7 +279,7 @@ def test_a_run_killed_at_any_moment_leaves_the_old_state_or_the_new(tmp_path: Pa
         run = _start(newsroom)
         time.sleep(random.uniform(0.05, 0.6))
         run.kill()
-        run.wait()
+        assert run.wait() in {0, -9}  # done or killed: never in trouble with what the last one left
         index = Index.open(newsroom.config.index / "data-1")
         for summary in index.sources():
             name = Path(summary.source.path).stem
