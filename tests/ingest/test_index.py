@@ -295,15 +295,15 @@ def test_a_run_killed_at_any_moment_leaves_the_old_state_or_the_new(tmp_path: Pa
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_ctrl_c_ends_a_run_with_130(tmp_path: Path) -> None:
     newsroom = Newsroom(tmp_path)
-    for number in range(300):
-        newsroom.write(f"{number}.md", " ".join([f"Metal {number} rose by 3 percent."] * 50))
+    for number in range(150):
+        newsroom.write(f"{number}.md", " ".join([f"Metal {number} rose by 3 percent."] * 30))
     run = _start(newsroom)
     while not list(newsroom.config.index.glob("data-1/*.store")) and run.poll() is None:
         time.sleep(0.02)
     run.send_signal(signal.SIGINT)
     assert run.wait() == 130
     kept = len(newsroom.paths())
-    assert 0 < kept < 300
+    assert 0 < kept < 150
     assert newsroom.index().unchanged == kept
 
 
