@@ -197,8 +197,8 @@ class Quantity:
 class Period:
     """Days from ``start`` to ``end``, both inclusive; ``label`` as in "H1 2024".
 
-    A period the text and its date do not settle keeps ``None`` for both ends and
-    a label of what is known ("H1", "March"): nothing is filled in from today.
+    An end that the text and its date do not settle is ``None``: one end of "by 2030",
+    both of "H1" without a year, whose label says what is known. Nothing is filled in from today.
     """
 
     text: str
