@@ -63,7 +63,7 @@ class Thresholds(NamedTuple):
     relative error allowed to a figure worked out from others.
     """
 
-    subject: float = 0.55
+    subject: float = 0.46
     text: float = 0.75
     derived: float = 0.005
 
@@ -200,7 +200,7 @@ def _line(text: str, key: str) -> int | None:
     return next((number for number, line in numbered if as_key.search(line.partition("#")[0])), None)
 
 
-class _Wrong(Exception):  # noqa: N818 -- read as "raise _Wrong(what)"
+class _Wrong(Exception):
     """A wrong key or value: what is wrong, how to mend it, and the key it is at."""
 
     def __init__(self, what: str, mend: str = "", key: str = "") -> None:

@@ -27,7 +27,7 @@ _NEIGHBOURS = 600
 
 _SENTENCES = 6
 _VOUCHES = 0.7
-_SURE = 0.2
+_SURE = 0.27
 """How much more of the claim's words a working must cover than a plain match."""
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ALIKE = 0.08
 """Matches this close to the best one are equally good."""
 
-_ANOTHERS = 0.1
+_ANOTHERS = 0.17
 _PER_DIGIT, _DIGITS = 0.04, 4
 _RELATED = 0.3
 """Below it a match is hardly about the claim's subject."""
@@ -26,15 +26,15 @@ _RELATED = 0.3
 _SURE = 0.9
 """From here on two sources that differ are a conflict, not a difference of subject."""
 
-_SLIP = 0.05
+_SLIP = 0.12
 _SLIPS = frozenset({"negation", "bound", "unit", "scale", "digits", "direction"})
 """The same digits told wrong: hardly a figure of something else."""
 
-_DENY = 0.18
+_DENY = 0.25
 """How much surer than to bear a figure out one must be to deny it."""
 
 
-_CONTESTED = 0.15
+_CONTESTED = 0.22
 """A weaker match than this much above the least bears nothing out that an equal one denies."""
 
 
