@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +71,7 @@ def docx() -> bytes:
     return buffer.getvalue()
 
 
+@cache
 def article(kind: str) -> bytes:
     """The bytes of the article as ``md``, ``html`` or ``docx``."""
     return docx() if kind == "docx" else (DATA / f"article.{kind}").read_bytes()

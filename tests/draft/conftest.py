@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ def checked(newsroom: Config, reader: Reader) -> Callable[[bytes, str], DraftRep
     """Checks the bytes of a draft."""
     index = open_index(newsroom)
 
+    @cache
     def check(data: bytes, path: str) -> DraftReport:
         draft = read_draft(data, path)
         return accept(check_draft(draft, reader, Checker(index, newsroom, draft.date).check))
