@@ -132,9 +132,9 @@ def test_time_is_linear_in_the_length(phrase: str) -> None:
     load("periods_zh")
 
     def took(tokens: list, text: str) -> float:  # type: ignore[type-arg]
-        start = time.perf_counter()
+        start = time.process_time()
         read_periods(tokens, text, WHEN)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(short, phrase * 500)
     assert took(long, phrase * 5000) < 40 * took(short, phrase * 500) + 0.05
