@@ -30,8 +30,8 @@ class Lexicon(NamedTuple):
 
 @cache
 def load(name: str) -> Lexicon:
-    """The lexicon of ``tables/<name>.toml``."""
-    file = Path(__file__).parents[1] / "tables" / f"{name}.toml"
+    """The lexicon of ``tables/periods/<name>.toml``."""
+    file = Path(__file__).parents[1] / "tables" / "periods" / f"{name}.toml"
     return build(tomli.loads(file.read_text(encoding="utf-8")))
 
 

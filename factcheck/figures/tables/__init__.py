@@ -1,4 +1,4 @@
-"""What the reader knows, as TOML tables beside this file, and how tokens are looked up in them.
+"""What the reader knows, as TOML tables below this folder, and how tokens are looked up in them.
 
 A table maps the name of an entry to its fields; every entry has an ``example``,
 a text in which the tests expect the entry to be found.
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 Table = dict[str, dict[str, Any]]
 
+_FOLDERS = ("quantities", "units", "periods")
+
 
 def load(name: str, extra: Mapping[str, Any] | None = None) -> Table:
     """The entries of ``name``.toml, with a user's entries of the same table added or put in their place."""
@@ -34,9 +36,15 @@ def forms(table: Table, key: str, value: Callable[[dict[str, Any]], V]) -> Itera
             yield from ((form, meaning) for form in listed)
 
 
+def path_of(name: str) -> Path:
+    """Where the table ``name`` stands: one folder for quantities, one for units and numbers, one for periods."""
+    paths = (Path(__file__).parent / folder / f"{name}.toml" for folder in _FOLDERS)
+    return next(path for path in paths if path.exists())
+
+
 @cache
 def _built_in(name: str) -> Table:
-    return tomli.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))
+    return tomli.loads(path_of(name).read_text("utf-8"))
 
 
 def word_set(name: str) -> frozenset[str]:
