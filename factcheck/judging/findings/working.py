@@ -78,7 +78,8 @@ def _of_like(claim: Figure, wanted: Quantity, a: Quantity, b: Quantity) -> Itera
         and claim.kind is not FigureKind.CHANGE
     ):
         yield 100 * a.value / b.value, "/"
-    if wanted.unit == "percent" and a.unit != "percent" and claim.kind is FigureKind.CHANGE:
+    grew = a.value > b.value if claim.direction is Direction.UP else a.value < b.value
+    if wanted.unit == "percent" and a.unit != "percent" and claim.kind is FigureKind.CHANGE and grew:
         yield 100 * abs(a.value - b.value) / b.value, "against"
     if wanted.unit == "times" and a.value > b.value:
         yield a.value / b.value, "/"

@@ -64,7 +64,8 @@ def spoken(period: Period, passage: Passage) -> Relation:
         return Relation.SAME
     late, early = (said - period.end).days, (period.start - said).days
     ahead = 0 < early <= _FORESIGHT and _days(period) > 1 and _AHEAD.search(passage.text) is not None
-    near = 0 < late <= _aftermath(period) or ahead
+    fiscal = "FY" in period.label and max(late, early) <= _FORESIGHT
+    near = 0 < late <= _aftermath(period) or ahead or fiscal
     return Relation.UNKNOWN if near else Relation.DIFFERENT
 
 
