@@ -12,6 +12,7 @@ from factcheck.cli import inputs, options, screen
 from factcheck.cli.draft import draft
 from factcheck.cli.run import Run
 from factcheck.cli.run import checking as _checking
+from factcheck.cli.run import current as _current
 from factcheck.cli.run import opened as _opened
 from factcheck.errors import UsageError
 
@@ -139,6 +140,33 @@ def sources(
     output = screen.output(format_name)
     summaries = _opened(options.settings(config, index=index)).sources()
     screen.write(output.sources(summaries, screen.look()))
+
+
+@app.command()
+def conflicts(
+    index: options.Index = None,
+    config: options.Settings = None,
+    format_name: options.FormatName = None,
+    quiet: options.Quiet = False,
+    _version: options.Version = False,
+) -> None:
+    """List all figures for the same thing and period that differ between events or speakers.
+
+    Those of each clash are in the order of their dates; a later one is marked with the
+    figure it revises. Two records of one event count as one. Exit status 1: there are some.
+
+    \b
+    Examples:
+      factcheck conflicts
+      factcheck conflicts --format json --index newsroom.index
+    """
+    from factcheck.conflicts import conflicts as clashes
+
+    settings = options.settings(config, index=index)
+    output = screen.output(format_name)
+    found = clashes(_current(settings, quiet=quiet), settings)
+    screen.write(output.clashes(found, screen.look(quiet=quiet)))
+    raise typer.Exit(int(bool(found)))
 
 
 @app.command()

@@ -80,13 +80,27 @@ def checking(settings: Config, as_of: date | None, *, quiet: bool) -> Callable[[
 def checker(index: Index, settings: Config, as_of: date | None) -> Callable[[str], Result]:
     """The same with an open index; what changed since it was indexed is read again."""
     from factcheck.check import Checker
+
+    def again(paths: Sequence[str]) -> None:
+        _read_again(index, paths, settings)
+
+    return Checker(index, settings, as_of, again).check
+
+
+def current(settings: Config, *, quiet: bool) -> Index:
+    """The index, after every document that changed since it was indexed is read again."""
+    index = opened(settings, quiet=quiet)
+    changed = index.changed(summary.source.path for summary in index.sources())
+    if changed:
+        _read_again(index, changed, settings)
+    return index
+
+
+def _read_again(index: Index, paths: Sequence[str], settings: Config) -> None:
     from factcheck.ingest import refresh
 
-    def read_again(paths: Sequence[str]) -> None:
-        for problem in refresh(index, paths, settings).problems:
-            screen.complain(problem)
-
-    return Checker(index, settings, as_of, read_again).check
+    for problem in refresh(index, paths, settings).problems:
+        screen.complain(problem)
 
 
 def opened(settings: Config, *, quiet: bool = False) -> Index:

@@ -84,6 +84,14 @@ class Index:
         summaries = (unpack_summary(self._payload(address)) for _, address in found.hits)
         return sorted(summaries, key=lambda summary: summary.source.path)
 
+    def statements(self) -> Iterator[Passage]:
+        """Every statement of every document, in no order that means anything."""
+        many = max(1, self._searcher.doc_freq("type", "statement"))
+        wanted = _term(self._schema, "type", "statement")
+        with _trouble(_DAMAGED):
+            found = self._searcher.search(wanted, limit=many, count=False)
+            yield from (self._passage(address) for _, address in found.hits)
+
     def source(self, path: str) -> SourceSummary | None:
         """The document read from ``path``."""
         if path not in self._summaries:

@@ -15,6 +15,7 @@ from factcheck.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from factcheck.conflicts import Clash
     from factcheck.figures import Reader
     from factcheck.index import SourceSummary
     from factcheck.ingest import Report
@@ -56,6 +57,9 @@ class Format(Protocol):
 
     def sources(self, summaries: Iterable[SourceSummary], look: Look) -> Iterator[str]:
         """Indexed documents."""
+
+    def clashes(self, found: Iterable[Clash], look: Look) -> Iterator[str]:
+        """Figures that exclude each other."""
 
     def report(self, done: Report, look: Look) -> Iterator[str]:
         """What indexing did."""

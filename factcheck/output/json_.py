@@ -10,6 +10,7 @@ from factcheck.output import objects
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factcheck.conflicts import Clash
     from factcheck.figures import Reader
     from factcheck.index import SourceSummary
     from factcheck.ingest import Report
@@ -30,6 +31,11 @@ def readings(texts: Iterable[tuple[str, Reading]], look: Look) -> Iterator[str]:
 def sources(summaries: Iterable[SourceSummary], look: Look) -> Iterator[str]:
     """An array with one object per indexed document."""
     return _array(map(objects.summary_object, summaries), look)
+
+
+def clashes(found: Iterable[Clash], look: Look) -> Iterator[str]:
+    """An array with one object per clash."""
+    return _array(map(objects.clash_object, found), look)
 
 
 def report(done: Report, look: Look) -> Iterator[str]:

@@ -9,6 +9,7 @@ from factcheck.output import objects
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factcheck.conflicts import Clash
     from factcheck.figures import Reader
     from factcheck.index import SourceSummary
     from factcheck.ingest import Report
@@ -29,6 +30,11 @@ def readings(texts: Iterable[tuple[str, Reading]], look: Look) -> Iterator[str]:
 def sources(summaries: Iterable[SourceSummary], look: Look) -> Iterator[str]:
     """One object per indexed document."""
     return _lines(map(objects.summary_object, summaries), look)
+
+
+def clashes(found: Iterable[Clash], look: Look) -> Iterator[str]:
+    """One object per clash."""
+    return _lines(map(objects.clash_object, found), look)
 
 
 def report(done: Report, look: Look) -> Iterator[str]:

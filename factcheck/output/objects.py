@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from factcheck.conflicts import Clash
     from factcheck.errors import Problem
     from factcheck.figures import Reader
     from factcheck.index import SourceSummary
@@ -192,6 +193,11 @@ def _named(speaker: Speaker) -> Object:
         "kind": speaker.kind.value,
         "aliases": list(speaker.aliases),
     }
+
+
+def clash_object(clash: Clash) -> Object:
+    """Figures for one thing and period that exclude each other, the earliest first."""
+    return {"period": period_object(clash.period), "figures": evidence_objects(clash.figures)}
 
 
 def report_object(report: Report) -> Object:

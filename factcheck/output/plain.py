@@ -13,6 +13,7 @@ from factcheck.output.text.layout import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factcheck.conflicts import Clash
     from factcheck.figures import Reader
     from factcheck.index import SourceSummary
     from factcheck.ingest import Report
@@ -138,6 +139,23 @@ def _source(summary: SourceSummary, look: Look) -> Iterator[str]:
     )
     yield from (wrap(line, width, 2 * INDENT, first=INDENT) for line in lines if line)
     yield "\n"
+
+
+def clashes(found: Iterable[Clash], look: Look) -> Iterator[str]:
+    """Each clash with its passages, the earliest first, a blank line between them."""
+    separator = ""
+    for clash in found:
+        yield _shown(separator + "".join(_clash(clash, look)), look)
+        separator = "\n"
+    if not separator:
+        yield f"{wording.NO_CLASH}\n"
+
+
+def _clash(clash: Clash, look: Look) -> Iterator[str]:
+    yield wrap(f"{wording.CLASH.symbol} {wording.clash(clash)}", look.width, INDENT, first="")
+    for evidence in clash.figures:
+        yield "\n"
+        yield from _passage(evidence, look)
 
 
 def report(done: Report, look: Look) -> Iterator[str]:

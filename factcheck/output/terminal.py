@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from rich.console import ConsoleOptions, RenderableType, RenderResult
 
+    from factcheck.conflicts import Clash
     from factcheck.figures import Reader
     from factcheck.index import SourceSummary
     from factcheck.ingest import Report
@@ -232,6 +233,24 @@ def _source(summary: SourceSummary, look: Look) -> Iterator[RenderableType]:
         *(Text(f"✗ {clean(str(problem))}", "red") for problem in summary.problems),
     )
     yield from (_indented(line) for line in lines if line)
+
+
+def clashes(found: Iterable[Clash], look: Look) -> Iterator[str]:
+    """Each clash with its passages, the earliest first."""
+    listed = list(found)
+    for clash in listed:
+        yield _drawn(_clash(clash, look), look)
+    if not listed:
+        yield from plain.clashes(listed, look)
+
+
+def _clash(clash: Clash, look: Look) -> Iterator[RenderableType]:
+    label = wording.CLASH
+    yield Text(f"{label.symbol} {wording.clash(clash)}", f"bold {label.colour}")
+    for evidence in clash.figures:
+        yield Text()
+        yield from _passage(evidence, look, label.colour)
+    yield Text()
 
 
 def report(done: Report, look: Look) -> Iterator[str]:

@@ -185,7 +185,7 @@ def metric(base: Base) -> Iterator[str]:
 def speaker(base: Base, others: Sequence[str]) -> Iterator[str]:
     """Another speaker of the document, and one who was not there."""
     here, figure = base.document, (base.figure.quantity.value, base.figure.quantity.unit)
-    alike = [name for name in others if name.isascii() == base.speaker.isascii()]
+    alike = [name for name in others if name.isascii() == base.speaker.isascii() and not name.islower()]
     absent = [name for name in alike if not any(same_person(name, there) for there in here.cast)]
     present = [name for name in here.cast if not same_person(name, base.speaker)]
     silent = [name for name in present if figure not in here.by_name.get(name, ())]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from factcheck.conflicts import Clash
     from factcheck.index import SourceSummary
     from factcheck.ingest import Report
     from factcheck.model import (
@@ -218,6 +219,16 @@ def total(verdicts: Counter[Verdict]) -> str:
         f"{verdicts[verdict]} {LABELS[verdict].words.lower()}" for verdict in LABELS if verdicts[verdict]
     )
     return f"{verdicts.total():,} claims: {', '.join(parts)}"
+
+
+CLASH = LABELS[Verdict.CONFLICTING]
+NO_CLASH = "No figures for the same thing and period differ."
+
+
+def clash(found: Clash) -> str:
+    """``2030: 2.31 million visitors, 2.27 million visitors``."""
+    said = (evidence.figure.text for evidence in found.figures if evidence.figure)
+    return clean(f"{found.period.label}: {', '.join(said)}")
 
 
 def all_dates(source: Source) -> str:
