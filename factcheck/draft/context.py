@@ -7,22 +7,27 @@ its place, in pieces, each with its place in the draft or none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.draft.tables import any_of
 from factcheck.figures.tables import load
-from factcheck.model import Period, Reading, Span
+from factcheck.model import Span
 from factcheck.reading.tables import table as reading_table
 from factcheck.reading.turns.reported import find_voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.model import Period, Reading
+
 _LONGEST_SUBJECT = 12  # words
 _LONGEST_LEAD = 90  # characters
 _TABLE = "context"
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "professor"})
+_NOUNS = frozenset({"lower", "cut", "cuts", "gains", "advance"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +81,35 @@ def understand(sentence: str, reading: Reading, before: Setting) -> tuple[Unders
     leans = reading.figures and any(change.leans for change in changes)
     if leans and not periods and before.period:
         end = len(sentence.rstrip(" .!?”\"'’"))
-        changes.append(Change(Span(end, end), f" in {before.period}"))
+        changes.append(Change(Span(end, end), f" {before.period}"))
     understood = _rewritten(sentence, sorted(changes))
-    return understood, _after(understood, sentence, periods, before)
+    return understood, _after(understood, sentence, reading, before)
 
 
-def _after(understood: Understood, sentence: str, periods: tuple[Period, ...], before: Setting) -> Setting:
-    voice = find_voice(sentence)
+def _after(understood: Understood, sentence: str, reading: Reading, before: Setting) -> Setting:
+    """A subject reaches no further than the next sentence, a speaker until another one speaks."""
     topic = _topic(understood.text, _lead(understood.text, ()))
-    return replace(
-        before,
-        topic=topic if str(topic) else before.topic,
-        period=periods[0].text if periods else before.period,
-        speaker=_fuller(voice, before.speaker) if voice else before.speaker,
-    )
+    period = _period(reading)
+    return Setting(topic, period or before.period, _person(sentence, before.speaker))
 
 
-def _fuller(name: str, known: str) -> str:
-    """A surname does not replace the full name it stands for."""
-    return known if known.endswith(f" {name}") or known.startswith(f"{name} ") else name
+def _period(reading: Reading) -> str:
+    """The time a sentence speaks of, in words that can stand at the end of the next; "" for none."""
+    own = (figure.period for figure in reading.figures if figure.period)
+    period = next(chain(own, reading.periods), None)
+    if period is None or period.start == period.end or _opens("limit").match(period.text):
+        return ""
+    return period.text if _opens("span").match(period.text) else f"in {period.text}"
+
+
+def _person(sentence: str, known: str) -> str:
+    """Who speaks: a person in full or with a title; a surname does not replace its full name."""
+    name = find_voice(sentence)
+    if not name or known.endswith(f" {name}") or known.startswith(f"{name} "):
+        return known
+    before = sentence[: sentence.find(name)].rstrip().rpartition(" ")[2].casefold()
+    titled = before.rstrip(".") in _TITLES
+    return name if titled or (" " in name and before not in ("of", "the", "for", "and")) else known
 
 
 def _lead(sentence: str, periods: tuple[Period, ...]) -> int:
@@ -145,7 +160,7 @@ def _topic(text: str, lead: int) -> Topic:
     words = _around().sub("", words)
     if not words or len(words.split()) > _LONGEST_SUBJECT or _standing_alone().fullmatch(words):
         return Topic()
-    if re.search(r"[,;:“”\"]", words):
+    if re.search(r"[,;:“”\"—–]|['’](?:ve|re|ll|d|m)\b", words) or _no_subject().search(words):
         return Topic()
     head = _head_at_end().search(words)
     return Topic(words[: head.start()].rstrip(), head[1]) if head else Topic(words)
@@ -197,7 +212,8 @@ def _standing() -> re.Pattern[str]:
     ahead = rf"(?=(?:\s+{any_of(_TABLE, 'adverbs')})?\s+(?:{_verbs()}|[a-z]+ed)\b)"
     heads = any_of(_TABLE, "heads")
     return re.compile(
-        rf"""(?!{any_of(_TABLE, "sums")}\b)(?P<pronoun>{any_of(_TABLE, "pronouns")})\b{ahead}
+        rf"""(?P<pronoun>{any_of(_TABLE, "pronouns")}\b{ahead}
+          | {any_of(_TABLE, "demonstratives")}\b(?=\s+{_moving()}\b))
         | (?P<owner>{any_of(_TABLE, "possessives")})\b(?=\s+\w)(?:(?=\s+(?P<owned>{heads})\b))?
         | (?:{any_of(_TABLE, "parts")},?\s+)?(?:the\s+)?(?P<head>{heads})\b{ahead}
         """,
@@ -207,7 +223,7 @@ def _standing() -> re.Pattern[str]:
 
 @cache
 def _standing_alone() -> re.Pattern[str]:
-    words = any_of(_TABLE, "pronouns", "possessives", "parts", "heads", "persons")
+    words = any_of(_TABLE, "pronouns", "demonstratives", "possessives", "parts", "heads", "persons")
     return re.compile(rf"(?:the\s+)?{words}|i|we|you|there|who", re.IGNORECASE)
 
 
@@ -227,9 +243,23 @@ def _verb() -> re.Pattern[str]:
 
 
 @cache
+def _opens(entry: str) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(_TABLE, entry)}\b", re.IGNORECASE)
+
+
+@cache
+def _no_subject() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(_TABLE, 'clauses')}\b", re.IGNORECASE)
+
+
+@cache
 def _verbs() -> str:
+    return f"(?:{any_of(_TABLE, 'verbs')}|{_moving()})"
+
+
+@cache
+def _moving() -> str:
     changes = (entry["verbs"] for entry in load("changes").values())
     words = {word for verbs in changes for word in verbs if word.isascii() and word.isalpha()}
     # a plural noun ends no subject: "price cuts", "gains"
-    moving = "|".join(sorted(words - {"lower", "cut", "gains", "cuts", "advance"}, key=len, reverse=True))
-    return f"(?:{any_of(_TABLE, 'verbs')}|{moving})"
+    return "(?:" + "|".join(sorted(words - _NOUNS, key=len, reverse=True)) + ")"
