@@ -23,6 +23,9 @@ _PER_DIGIT, _DIGITS = 0.04, 4
 _RELATED = 0.3
 """Below it a match is hardly about the claim's subject."""
 
+_NAMED = 0.12
+"""How much a figure that names its time itself may trail one that takes it from around."""
+
 _SURE = 0.9
 """From here on two sources that differ are a conflict, not a difference of subject."""
 
@@ -52,7 +55,7 @@ def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | N
     if others := [m for m in same if said and _is_anothers(m, own, least)]:
         why = f"{figure.text} was said, but not by {said.speaker.name}" if said else ""
         return _finding(figure, Verdict.REFUTED, ("speaker",), why, ranked, refutes=others)
-    if deny and not agree and _surely_denies(deny[0], figure, least):
+    if deny and _outdoes(deny[0], agree) and _surely_denies(deny[0], figure, least):
         return _denied(figure, deny, ranked)
     why = f"no statement found gives {figure.text} or another figure for the same thing and time"
     return _finding(figure, Verdict.NOT_ENOUGH_EVIDENCE, (), why, ranked)
@@ -61,12 +64,20 @@ def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | N
 def _best(matches: Sequence[Match]) -> tuple[list[Match], list[Match]]:
     """Those that bear out and those that deny, of the matches about as good as the best.
 
-    A match of doubtful time cannot outdo one that is surely of the claim's time.
+    A match of doubtful time cannot outdo one that is surely of the claim's time, nor
+    that one a figure that names its time itself.
     """
-    sure = [m for m in matches if m.time is Relation.SAME and (m.agrees or m.denies)]
-    pool = sure if sure and sure[0].agrees else [m for m in matches if m.agrees or m.denies]
+    telling = [m for m in matches if m.agrees or m.denies]
+    sure = [m for m in telling if m.time is Relation.SAME]
+    named = [m for m in sure if m.figure.period and m.score >= sure[0].score - _NAMED]
+    pool = next((some for some in (named, sure) if some and some[0].agrees), telling)
     best = [m for m in pool if m.score >= pool[0].score - _ALIKE]
     return [m for m in best if m.agrees], [m for m in best if m.denies]
+
+
+def _outdoes(deny: Match, agree: Sequence[Match]) -> bool:
+    """Whether nothing bears the claim out, or only what may be of another time."""
+    return not agree or (deny.time is Relation.SAME and agree[0].time is Relation.UNKNOWN)
 
 
 def _surely_denies(match: Match, figure: Figure, least: float) -> bool:

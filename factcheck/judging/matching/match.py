@@ -49,6 +49,7 @@ _RATES = {
     "week": frozenset({"week", "weekli", "weekly"}),
     "day": frozenset({"day", "daili", "daily"}),
 }
+_SLIPS = frozenset({"unit", "scale", "digits", "bound", "direction"})
 _WORLD = "world"
 _CLOSE = 0.9
 """Words that vouch for a figure this far are of its own sentence."""
@@ -136,6 +137,8 @@ def _compare(claimed: Figure, found: Figure, view: View) -> Comparison | None:
     """A claimed rate ("a year") is borne out by a rate, or where the sentence speaks of that time."""
     comparison = compare(claimed, found)
     per = claimed.quantity.per
+    if comparison and comparison.outcome is Outcome.DISAGREE and bool(per) != bool(found.quantity.per):
+        return comparison if comparison.reason in _SLIPS else None
     if comparison and comparison.outcome is Outcome.AGREE and per in _RATES and not found.quantity.per:
         return comparison if view.own & _RATES[per] else Comparison(Outcome.OPEN, "unit")
     return comparison
@@ -215,7 +218,7 @@ def _comparable(claimed: Figure, found: Figure, knowledge: Knowledge) -> bool:
     if kinds == {FigureKind.CHANGE, FigureKind.SHARE}:
         return False
     if kinds == {FigureKind.CHANGE, FigureKind.LEVEL} and claimed.quantity.unit not in _RATIOS:
-        return agrees(claimed, found)
+        return claimed.quantity.overlaps(found.quantity)
     if FigureKind.DIFFERENCE in kinds and kinds & _ABSOLUTE and not counts:
         return False
     if not counts or found.quantity.unit != "count":

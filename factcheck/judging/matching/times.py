@@ -79,7 +79,7 @@ def _of_period(claimed: Period, found: Period | None, passage: Passage) -> Relat
             else relation
         )
     setting = passage.setting
-    if setting and _apart(claimed, setting):
+    if setting and not _same(claimed, setting) and _apart(claimed, setting):
         return Relation.DIFFERENT
     relation = Relation.SAME if setting and _same(claimed, setting) else spoken(claimed, passage)
     vague = (setting is not None and not _same(claimed, setting)) or _days(claimed) > _QUARTER
@@ -88,7 +88,9 @@ def _of_period(claimed: Period, found: Period | None, passage: Passage) -> Relat
 
 
 def _apart(one: Period, other: Period) -> bool:
-    """Whether two periods have no day in common."""
+    """Whether two periods have no day in common; the days of a fiscal year are often not known."""
+    if "FY" in one.label or "FY" in other.label:
+        return one.end is not None and other.end is not None and abs((one.end - other.end).days) > _FORESIGHT
     after = one.end is not None and other.start is not None and one.end < other.start
     return after or (other.end is not None and one.start is not None and other.end < one.start)
 
