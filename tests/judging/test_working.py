@@ -10,7 +10,6 @@ from factcheck.model import Evidence, Passage, Stance
 from tests.judging.samples import judged, passage, verdict
 
 READER = Reader()
-BASIS = pytest.mark.xfail(strict=True, reason="growth is taken on either value, not on the earlier one")
 TOTAL = passage("In the first quarter of 2031, zinc trade totalled 577.6 billion yuan, up 9.6%.")
 PARTS = passage(
     "Among it, zinc exports were 448 billion yuan and zinc imports 129.6 billion yuan.",
@@ -51,7 +50,7 @@ def test_working(claim: str, text: str, sign: str) -> None:
         ("exports made up 76.7% of trade", "trade was 577.6 billion yuan, exports 448 billion yuan"),
         ("exports made up 77.6% of trade", "trade was 577.6 billion yuan, exports 448 billion dollars"),
         ("a gap of 4.6 percentage points", "exports grew 10.5%, imports grew 6.1%"),
-        pytest.param("sales grew 17%", "sales were 50 million dollars, now 60 million dollars", marks=BASIS),
+        ("sales grew 17%", "sales were 50 million dollars, now 60 million dollars"),
         ("exports grew 448%", "trade was 577.6 billion yuan, exports 448 billion yuan"),
     ],
 )
