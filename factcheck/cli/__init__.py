@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from factcheck.cli.dispatch import dispatch
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_ANSWERS = frozenset({"check", "parse", "sources"})
+"""Commands that leave nothing behind but what they printed."""
+
+_OBJECTS = 100_000
+"""More are made before garbage is looked for: the modules of a command hold fewer, and none is garbage."""
+
+
+def run() -> None:
+    """The program: :func:`main` in a process of its own, which ends with it."""
+    gc.set_threshold(_OBJECTS)
+    status = main()
+    if dispatch(sys.argv[1:])[0] in _ANSWERS:
+        _leave(status)
+    sys.exit(status)
+
+
+def _leave(status: int) -> None:
+    """End the process at once: taking every module apart first costs a tenth of a short run."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # full, closed, or never open
+            stream.flush()
+    os._exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,7 +49,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str]) -> int:
     from factcheck.cli import inputs, screen
     from factcheck.cli.app import app
-    from factcheck.cli.dispatch import dispatch
 
     if sys.stdout is None:  # it was closed before we started: the exit status still counts
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
