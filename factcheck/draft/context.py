@@ -19,7 +19,7 @@ from factcheck.reading.tables import table as reading_table
 from factcheck.reading.turns.reported import find_voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.model import Period, Reading
 
@@ -88,7 +88,7 @@ def understand(sentence: str, reading: Reading, before: Setting) -> tuple[Unders
 
 def _after(understood: Understood, sentence: str, reading: Reading, before: Setting) -> Setting:
     """A subject reaches no further than the next sentence, a speaker until another one speaks."""
-    topic = _topic(understood.text, _lead(understood.text, ()))
+    topic = _topic(understood.text, _lead(understood.text, ()), [period.text for period in reading.periods])
     period = _period(reading)
     return Setting(topic, period or before.period, _person(sentence, before.speaker))
 
@@ -115,9 +115,10 @@ def _person(sentence: str, known: str) -> str:
 def _lead(sentence: str, periods: tuple[Period, ...]) -> int:
     """Where the clause starts that tells the news: behind "However,", "In May," and "Ana Ode said that"."""
     at = 0
-    for pattern in (_openings(), _said(), _openings()):
+    for pattern in (_openings(), _account(), _said(), _openings()):
         found = pattern.match(sentence, at)
-        at = found.end() if found else at
+        if found and not (pattern is _said() and _verb().search(found["who"])):
+            at = found.end()
     comma = sentence.find(", ", at, at + _LONGEST_LEAD)
     inside = any(at <= period.span.start and period.span.end <= comma + 1 for period in periods)
     opens = re.compile(r"(?:in|during|by|for|over|at|on|from|as of|since)\b", re.IGNORECASE)
@@ -144,6 +145,8 @@ def _subject(sentence: str, lead: int, topic: Topic) -> Iterator[Change]:
         return
     if found["pronoun"]:
         yield Change(Span(*found.span("pronoun")), str(topic))
+    elif found["quality"]:
+        yield Change(Span(found.end(), found.end()), f" of {topic}")
     elif found["owner"]:
         owner = topic.of if topic.head else str(topic)
         mark = "" if (topic.head and found["owned"]) or owner.endswith(("'s", "’s")) else "'s"
@@ -153,11 +156,13 @@ def _subject(sentence: str, lead: int, topic: Topic) -> Iterator[Change]:
         yield Change(Span(*found.span("head")), found["head"].lower())
 
 
-def _topic(text: str, lead: int) -> Topic:
-    """The subject of a clause: its words up to the verb."""
+def _topic(text: str, lead: int, times: Sequence[str] = ()) -> Topic:
+    """The subject of a clause: its words up to the verb, without a time before or a clause behind them."""
     verb = _verb().search(text, lead, lead + 200)
     words = text[lead : verb.start()].strip(" ,") if verb else ""
-    words = _around().sub("", words)
+    words = _aside().split(words, maxsplit=1)[0]
+    opening = next((time for time in times if words.startswith(f"{time} ")), "")
+    words = _around().sub("", words[len(opening) :].strip(" ,"))
     if not words or len(words.split()) > _LONGEST_SUBJECT or _standing_alone().fullmatch(words):
         return Topic()
     if re.search(r"[,;:“”\"—–]|['’](?:ve|re|ll|d|m)\b", words) or _no_subject().search(words):
@@ -187,10 +192,15 @@ def _openings() -> re.Pattern[str]:
 
 
 @cache
+def _account() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(_TABLE, 'accounts')}\b[^,;:“”\"]{{1,{_LONGEST_LEAD}}},\s+", re.IGNORECASE)
+
+
+@cache
 def _said() -> re.Pattern[str]:
     verbs = "|".join(re.escape(verb) for verb in reading_table("reported")["verbs"]["en"])
     return re.compile(
-        rf"[^;:“”\"]{{1,{_LONGEST_LEAD}}}?\b(?:{verbs})(?:\s+(?:reporters|journalists))?(?:\s+that)?\s+"
+        rf"(?P<who>[^;:“”\"]{{1,{_LONGEST_LEAD}}}?)\b(?:{verbs})(?:\s+(?:reporters|journalists))?(?:\s+that)?\s+"
     )
 
 
@@ -214,6 +224,7 @@ def _standing() -> re.Pattern[str]:
     return re.compile(
         rf"""(?P<pronoun>{any_of(_TABLE, "pronouns")}\b{ahead}
           | {any_of(_TABLE, "demonstratives")}\b(?=\s+{_moving()}\b))
+        | (?P<quality>the\s+{any_of(_TABLE, "qualities")})\b{ahead}
         | (?P<owner>{any_of(_TABLE, "possessives")})\b(?=\s+\w)(?:(?=\s+(?P<owned>{heads})\b))?
         | (?:{any_of(_TABLE, "parts")},?\s+)?(?:the\s+)?(?P<head>{heads})\b{ahead}
         """,
@@ -223,13 +234,20 @@ def _standing() -> re.Pattern[str]:
 
 @cache
 def _standing_alone() -> re.Pattern[str]:
-    words = any_of(_TABLE, "pronouns", "demonstratives", "possessives", "parts", "heads", "persons")
+    words = any_of(
+        _TABLE, "pronouns", "demonstratives", "possessives", "parts", "heads", "qualities", "persons"
+    )
     return re.compile(rf"(?:the\s+)?{words}|i|we|you|there|who", re.IGNORECASE)
 
 
 @cache
 def _around() -> re.Pattern[str]:
-    return re.compile(rf"^(?:the|a|an)\s|\s{any_of(_TABLE, 'adverbs')}$", re.IGNORECASE)
+    return re.compile(rf"^(?:the|a|an)(?:\s|$)|\sto$|\s{any_of(_TABLE, 'adverbs')}$", re.IGNORECASE)
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf",\s(?={any_of(_TABLE, 'asides')}\b)")
 
 
 @cache
