@@ -110,9 +110,11 @@ def rounded(base: Base) -> Iterator[str]:
     digits = match[0].replace(",", "").replace(".", "").strip("0") if match else ""
     if match and len(digits) >= _ROUNDED_FROM and base.figure.quantity.bound is None:
         number = float(match[0].replace(",", ""))
-        places = _ROUNDED_FROM - 2 - floor(log10(number)) + (len(digits) - _ROUNDED_FROM)
-        value = f"{round(number, places):,.10g}"
-        yield said(replace(base, value=_about(base.value, match.span(), value)).text, base)
+        places = len(digits) - 2 - floor(log10(number))
+        value = f"{floor(number * 10**places + 0.5) / 10**places:,.10g}"
+        hedge = "约" if base.is_chinese else "about "
+        start, end = match.span()
+        yield said(replace(base, value=f"{hedge}{base.value[:start]}{value}{base.value[end:]}").text, base)
 
 
 def spelled(base: Base) -> Iterator[str]:
@@ -246,12 +248,6 @@ def _number(value: str) -> tuple[float | None, str]:
 
 def _valued(base: Base, value: str, number: str) -> str:
     return replace(base, value=_NUMBER.sub(number, value, count=1)).text
-
-
-def _about(value: str, span: tuple[int, int], number: str) -> str:
-    """A hedged number: "about USD 25 million", "约25亿元"."""
-    hedge = "about " if value[-1].isascii() else "约"
-    return f"{hedge}{value[: span[0]]}{number}{value[span[1] :]}"
 
 
 def _other_digits(number: str) -> Iterator[str]:
