@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 from factcheck.draft.rules import RULES
 from factcheck.output import Look
@@ -79,6 +81,22 @@ def test_sarif_has_the_standard_s_shape(report: DraftReport) -> None:
     assert len(results) == sum(bool(finding.rule) for finding in report.findings)
     rules = log["runs"][0]["tool"]["driver"]["rules"]
     assert all(rules[each["ruleIndex"]]["id"] == each["ruleId"] for each in results)
+
+
+def schema(name: str) -> dict[str, Any]:
+    text = files("factcheck.output").joinpath(f"schema/{name}.schema.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+@pytest.mark.parametrize("text", ["", "<!-- factcheck: accept FC-value because so -->\n"])
+def test_json_follows_its_schema(text: str, report: DraftReport, checked: Checked) -> None:
+    registry = Registry().with_resource("urn:factcheck:schema:1", Resource.from_contents(schema("factcheck")))
+    validator = Draft202012Validator(schema("draft"), registry=registry)
+    validator.check_schema(schema("draft"))
+    shown = checked(text.encode() + article("md"), "article.md") if text else report
+    for each in json.loads(printed("json", shown, Look())):
+        validator.validate(each)
 
 
 def test_json_tells_everything(report: DraftReport) -> None:
