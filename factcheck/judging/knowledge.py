@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import tomli
@@ -236,7 +236,7 @@ class Knowledge:
         return {key: frozenset(others) for key, others in found.items()}
 
     def _table(self, name: str) -> dict[str, Any]:
-        return tomli.loads(files(__package__).joinpath(f"tables/{name}.toml").read_text("utf-8"))
+        return tomli.loads(Path(__file__).with_name("tables").joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 def _negative(ours: frozenset[str], theirs: frozenset[str]) -> str:

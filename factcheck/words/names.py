@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import tomli
 
-_CJK = re.compile(r"[\u3400-\u9fff]")
-_OFFICE_ZH = re.compile(r"[長长員员書书席記记理統统局部司署處处院會会組组]$")
-_PARENTHESES = re.compile(r"[(（\[][^()（）\[\]]{0,60}[)）\]]|[\"“”][^\"“”]{0,30}[\"“”]")
-_PLACE = re.compile(r"\s+of\s+[A-Z][\w ]{1,40}$")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_UMLAUT = re.compile(r"\b([ln])(?:v|yu)(?=e?\b)")
+_OFFICE_ZH = frozenset("長长員员書书席記记理統统局部司署處处院會会組组")
+# patterns, compiled on first use: a claim that names nobody needs none
+_PARENTHESES = r"[(（\[][^()（）\[\]]{0,60}[)）\]]|[\"“”][^\"“”]{0,30}[\"“”]"
+_PLACE = r"\s+of\s+[A-Z][\w ]{1,40}$"
+_WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
+_UMLAUT = r"\b([ln])(?:v|yu)(?=e?\b)"
 
 
 @lru_cache(maxsize=4096)
@@ -31,10 +31,10 @@ def name_key(name: str) -> tuple[str, ...]:
     >>> name_key("Lv Daliang") == name_key("Mr. Lyu Daliang")
     True
     """
-    bare = _PLACE.sub("", _PARENTHESES.sub(" ", name).strip())
-    if _CJK.search(bare):
+    bare = re.sub(_PLACE, "", re.sub(_PARENTHESES, " ", name).strip())
+    if _is_cjk(bare):
         return (_without_title(re.sub(r"\s+", "", bare)),)
-    words = [_UMLAUT.sub(r"\1u", _plain(word)) for word in _WORD.findall(bare)]
+    words = [re.sub(_UMLAUT, r"\1u", _plain(word)) for word in re.findall(_WORD, bare)]
     kept = [word for word in words if word not in _table("titles") and word not in _table("suffixes")]
     full = [word for word in kept if len(word) > 1]
     return tuple(full or kept or words)
@@ -48,8 +48,11 @@ def _table(name: str) -> frozenset[str]:
 @cache
 def tables() -> dict[str, dict[str, Any]]:
     """The contents of ``tables/names.toml``."""
-    text = files("factcheck.words").joinpath("tables/names.toml").read_text(encoding="utf-8")
-    return tomli.loads(text)
+    return tomli.loads(Path(__file__).with_name("tables").joinpath("names.toml").read_text("utf-8"))
+
+
+def _is_cjk(text: str) -> bool:
+    return not text.isascii() and any("\u3400" <= char <= "\u9fff" for char in text)
 
 
 def _without_title(name: str) -> str:
@@ -74,7 +77,7 @@ def same_person(a: str, b: str) -> bool:
     if first == second or sorted(first) == sorted(second):
         return True
     short, long = sorted((first, second), key=len)
-    if _CJK.search(short[0]) and _CJK.search(long[0]):
+    if _is_cjk(short[0]) and _is_cjk(long[0]):
         return _same_cjk(short[0], long[0])
     if len(short) == len(long):
         return False
@@ -87,7 +90,7 @@ def same_person(a: str, b: str) -> bool:
 def _same_cjk(a: str, b: str) -> bool:
     """An office with a name ends with the name: 財政司司長曾俊華 and 曾俊華."""
     short, long = sorted((a, b), key=len)
-    return 2 <= len(short) <= 4 and not _OFFICE_ZH.search(short) and long.endswith(short)
+    return 2 <= len(short) <= 4 and short[-1] not in _OFFICE_ZH and long.endswith(short)
 
 
 def _family_first(words: tuple[str, ...]) -> bool:
