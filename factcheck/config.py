@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -100,7 +100,7 @@ class Config:
 
     @property
     def digest(self) -> str:
-        """Twelve hex digits that change with every setting a verdict can depend on."""
+        """Eight hex digits (CRC-32) that change with every setting a verdict can depend on."""
         return self._digest(_JUDGING)
 
     @property
@@ -109,11 +109,11 @@ class Config:
         return self._digest(_READING)
 
     def _digest(self, names: tuple[str, ...]) -> str:
-        from hashlib import sha256
         from json import dumps
+        from zlib import crc32  # nobody forges settings, and hashlib takes longer to load than to run
 
-        settings = {name: value for name, value in asdict(self).items() if name in names}
-        return sha256(dumps(settings, sort_keys=True, default=str).encode()).hexdigest()[:12]
+        settings = {name: getattr(self, name) for name in names}
+        return f"{crc32(dumps(settings, sort_keys=True, default=str).encode()):08x}"
 
 
 def load(
