@@ -47,7 +47,7 @@ GROWTH = "growth"
 _COMMON = 3.5
 """Everyday words are never rare, even where the index happens to lack them."""
 
-_PROPER = 1.5
+_PROPER = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +229,7 @@ def _narrows(left: Word, right: Word, text: str, knowledge: Knowledge, figure: S
     if left.end > right.start or knowledge.is_place_word(left.key) or left.key[0].isdigit():
         return False
     between = text[left.end : right.start].strip(" -\n").lower()
-    if left.key in knowledge.said:
+    if left.key in knowledge.said or lexicon.is_light(right.key) or knowledge.is_whole(left.key):
         return False
     if between in _OF:
         return right.end <= figure.start and not lexicon.is_light(left.key)
