@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _REACH = 4
 """How many words after itself a negation denies at most."""
+
+_SOURCES_KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Knowledge:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._home_of = lru_cache(_SOURCES_KEPT)(self._read_home)
 
     def places(self, keys: Sequence[str]) -> frozenset[str]:
         """The names of the places in a sequence of keys, the longest at each point."""
@@ -73,6 +76,9 @@ class Knowledge:
 
     def home(self, source: Source) -> Home:
         """What a source speaks of when it names nothing, from its title, publisher and speakers' roles."""
+        return self._home_of(source)
+
+    def _read_home(self, source: Source) -> Home:
         named = " ".join(
             [source.title, source.publisher, *(f"{who.name} {who.role}" for who in source.speakers)]
         )

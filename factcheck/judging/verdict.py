@@ -10,10 +10,9 @@ from factcheck.judging.findings.derived import judge_derived
 from factcheck.judging.findings.figures import judge_figure
 from factcheck.judging.findings.finding import Finding, conclude
 from factcheck.judging.findings.qualifiers import judge_qualifier
-from factcheck.judging.findings.quotes import find_quote
 from factcheck.judging.findings.wording import judge_wording
 from factcheck.judging.matching.match import Question, matches, supposes
-from factcheck.judging.matching.scope import OF_A_FIGURE, OF_A_WORDING, Everyday, View, view, weights
+from factcheck.judging.matching.scope import OF_A_FIGURE, OF_A_WORDING, Everyday, View, weights
 from factcheck.model import Evidence, Result, Speaker, Stance, Verdict
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class Judge:
     def judge(self, claim: Claim, passages: Sequence[Passage]) -> Result:
         """The verdict on ``claim``, its reasons and what it rests on."""
         said = attribution(claim.text, _speakers(passages)) if claim.attributed else None
-        views = [view(passage, self._knowledge) for passage in passages]
+        views = [View(passage, self._knowledge) for passage in passages]
         findings = self._figures(claim, views, said)
         findings += [self._quoted(claim, quote, passages, said) for quote in claim.quotes]
         return conclude(claim.text, findings or [self._worded(claim, views, said)])
@@ -79,6 +78,8 @@ class Judge:
     def _quoted(
         self, claim: Claim, quote: Span, passages: Sequence[Passage], said: Attribution | None
     ) -> Finding:
+        from factcheck.judging.findings.quotes import find_quote  # few claims quote
+
         found = find_quote(claim.text[quote.start : quote.end], passages)
         if found.passage is None:
             why = "no transcript found has these words or words close to them"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.judging.matching.scope import coverage, keys_of, scopes, view
+from factcheck.judging.matching.scope import View, coverage, keys_of, scopes
 from tests.judging.samples import KNOWLEDGE, passage, verdict
 
 HEAD = pytest.mark.xfail(strict=True, reason="a head that one side lacks only lowers the score")
@@ -37,7 +37,7 @@ def test_nearer_words_vouch_for_more() -> None:
         before="The lamp makers asked for it.",
         question="What of nickel?",
     )
-    seen = view(said, KNOWLEDGE)
+    seen = View(said, KNOWLEDGE)
     near = seen.near(seen.scopes[0])
     assert near["zinc"] > near["lamp"] > near["tin"]
     assert near["lamp"] > near["nickel"] > near["tin"]

@@ -107,10 +107,11 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
     """Every figure of a passage whose unit can be compared with the claimed one."""
     passage, claimed = view.passage, question.asked.figure
     found = []
-    for figure, scope in zip(passage.reading.figures, view.scopes, strict=True):
+    for at, figure in enumerate(passage.reading.figures):
         comparison = None if figure.former else _compare(claimed, figure, view)
         if comparison is None or not _comparable(claimed, figure, knowledge):
             continue
+        scope = view.scopes[at]
         if question.asked.denied != is_denied(figure.span, scope, view.negations):
             comparison = _denied(comparison)
         elif comparison.outcome is Outcome.AGREE and knowledge.turns(question.own, keys_of(scope.words)):

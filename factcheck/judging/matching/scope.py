@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -79,24 +80,51 @@ class Scope:
         return (*self.shared, *self.local)
 
 
-@dataclass(frozen=True, slots=True)
 class View:
-    """A passage prepared for judging: a scope for each of its figures, and what stands around them.
+    """A passage prepared for judging, each part when it is first asked for: most need only a few."""
 
-    ``around`` are the keys of question, title, publisher and speaker, ``before`` those of the
-    sentences before, with how far each vouches; ``own`` those of
-    the sentence, ``home`` is what the source means when it names
-    nothing, ``negations`` where its negations reach.
-    """
+    def __init__(self, passage: Passage, knowledge: Knowledge) -> None:
+        self.passage = passage
+        self._knowledge = knowledge
 
-    passage: Passage
-    scopes: tuple[Scope, ...]
-    around: frozenset[str]
-    before: Mapping[str, float]
-    before_places: frozenset[str]
-    own: frozenset[str]
-    home: Home
-    negations: tuple[Span, ...] = ()
+    @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        """A scope for each figure."""
+        return tuple(scopes(self.passage.text, self.passage.reading, self._knowledge))
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The keys of question, title, publisher and speaker, and what goes without saying in the source."""
+        passage, source, speaker = self.passage, self.passage.source, self.passage.speaker
+        named = (source.title, source.publisher, f"{speaker.name} {speaker.role}" if speaker else "")
+        keys = {key for text in (*named, passage.question) for key in self._knowledge.lexicon.keys(text)}
+        return self.home.names | keys | _initials(f"{passage.before} {passage.text}")
+
+    @cached_property
+    def before(self) -> Mapping[str, float]:
+        """The keys of the sentences before, with how far each vouches."""
+        keys = self._knowledge.lexicon.keys(self.passage.before)
+        return dict.fromkeys(keys, _link(self.passage.text))
+
+    @cached_property
+    def before_places(self) -> frozenset[str]:
+        """The places that the sentences before name."""
+        return self._knowledge.places(self._knowledge.lexicon.keys(self.passage.before))
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The keys of the sentence."""
+        return frozenset(self._knowledge.lexicon.keys(self.passage.text))
+
+    @cached_property
+    def home(self) -> Home:
+        """What the source means when it names nothing."""
+        return self._knowledge.home(self.passage.source)
+
+    @cached_property
+    def negations(self) -> tuple[Span, ...]:
+        """Where the sentence's negations reach."""
+        return tuple(self._knowledge.negations(self.passage.text))
 
     def near(self, scope: Scope, link: float = 1.0) -> dict[str, float]:
         """For every key near a figure, how far it vouches for it; ``link`` weakens the sentences before."""
@@ -106,31 +134,6 @@ class View:
         found.update(dict.fromkeys(keys_of(scope.shared), SHARED))
         found.update(dict.fromkeys(keys_of(scope.local), LOCAL))
         return found
-
-
-def view(passage: Passage, knowledge: Knowledge) -> View:
-    """Prepare a passage."""
-    source, speaker = passage.source, passage.speaker
-    keys = knowledge.lexicon.keys
-    home = knowledge.home(source)
-    named = (source.title, source.publisher, f"{speaker.name} {speaker.role}" if speaker else "")
-    around = {key for text in (*named, passage.question) for key in keys(text)}
-    around |= _initials(f"{passage.before} {passage.text}")
-    found = scopes(passage.text, passage.reading, knowledge)
-    behind = keys(passage.before)
-    before = dict.fromkeys(behind, _link(passage.text))
-    places = knowledge.places(behind)
-    own = frozenset(keys(passage.text))
-    return View(
-        passage,
-        tuple(found),
-        home.names | around,
-        before,
-        places,
-        own,
-        home,
-        tuple(knowledge.negations(passage.text)),
-    )
 
 
 def _initials(text: str) -> set[str]:
