@@ -184,6 +184,15 @@ def metric(base: Base) -> Iterator[str]:
                     yield said(text, base)
 
 
+def entity(base: Base) -> Iterator[str]:
+    """Another country."""
+    named = [place for place in _places() if re.search(rf"\b{place}\b", f"{base.before}{base.after}")]
+    others = [place for place in _places() if place not in base.passage]
+    if named:
+        text = base.text.replace(named[0], Random(base.text).choice(others), 1)  # noqa: S311
+        yield said(text, base)
+
+
 def speaker(base: Base, others: Sequence[str]) -> Iterator[str]:
     """Another speaker of the document, and one who was not there."""
     here, figure = base.document, (base.figure.quantity.value, base.figure.quantity.unit)
@@ -206,7 +215,7 @@ REWORDINGS: Mapping[str, Maker] = {
     maker.__name__: maker for maker in (plain, anonymous, fronted, synonym, converted, rounded, spelled)
 }
 CHANGES: Mapping[str, Maker] = {
-    maker.__name__: maker for maker in (digit, scale, unit, period, direction, metric, negation)
+    maker.__name__: maker for maker in (digit, scale, unit, period, direction, metric, entity, negation)
 }
 
 
@@ -274,9 +283,17 @@ def _is_false(base: Base, old: str, new: str) -> bool:
 
 
 @cache
+def _places() -> tuple[str, ...]:
+    return tuple(tomli.loads(_judging_table("places"))["places"])
+
+
+def _judging_table(name: str) -> str:
+    return files("factcheck.judging").joinpath(f"tables/{name}.toml").read_text("utf-8")
+
+
+@cache
 def _contrasts() -> tuple[tuple[str, ...], ...]:
-    text = files("factcheck.judging").joinpath("tables/contrasts.toml").read_text("utf-8")
-    rows: list[dict[str, Any]] = tomli.loads(text)["contrast"]
+    rows: list[dict[str, Any]] = tomli.loads(_judging_table("contrasts"))["contrast"]
     return tuple(tuple(group.split("|")[0] for group in row["words"]) for row in rows)
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck.figures import Reader
+from tests.metamorphic import __main__ as command
 from tests.metamorphic import claims
 from tests.metamorphic.bases import Base, Document
 from tests.metamorphic.gate import SEEDS, Tally, run, share, shortfalls
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SENTENCE = "Tin exports rose by 12.46% in the first half of 2031"
 FIGURE = Reader().read(SENTENCE, None).figures[0]
@@ -79,6 +84,14 @@ def test_change(kind: str, base: Base, expected: list[str]) -> None:
     assert list(claims.CHANGES[kind](base)) == expected
 
 
+def test_another_country() -> None:
+    base = replace(BASE, before="Tin exports from Peru rose by ", passage="Tin exports from Peru rose.")
+    (claim,) = claims.entity(base)
+    assert "Peru" not in claim
+    assert claim.startswith("Tin exports from ")
+    assert list(claims.entity(BASE)) == []
+
+
 def test_a_changed_digit_is_far_from_the_true_value_and_from_all_others_of_the_document() -> None:
     made = list(claims.digit(BASE))
     assert len(made) == 4
@@ -123,3 +136,20 @@ def test_digests_no_changed_claim_is_supported(digests: Tally, kind: str) -> Non
 def test_shortfalls(digests: Tally) -> None:
     assert shortfalls(digests)[0].endswith("the floor is 500")
     assert "0 changes made, the floor is 2000" in shortfalls(Tally())
+
+
+@pytest.mark.parametrize(("ci", "status"), [("true", 1), ("", 0)])
+def test_without_transcripts_to_measure_on_only_ci_fails(
+    ci: str, status: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "SHARED", tmp_path / "absent")
+    monkeypatch.setenv("CI", ci)
+    assert command.main([]) == status
+    assert "needed to make" in capsys.readouterr().err
+
+
+def test_what_came_out_wrong_is_listed(digests: Tally, capsys: pytest.CaptureFixture[str]) -> None:
+    command.listed(digests.true[:1])
+    shown = capsys.readouterr().out
+    assert digests.true[0].claim in shown
+    assert "made from:" in shown
