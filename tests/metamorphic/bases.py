@@ -50,17 +50,22 @@ _WORTHY = 2
 """Words of its own that a figure needs for a claim to say what it is of."""
 
 Value = tuple[float, str]
+Dated = tuple[float, str, int]
 
 
 class Document(NamedTuple):
-    """What surrounds the statements of one document: its day, its officials, its figures, theirs by name."""
+    """What surrounds the statements of one document.
+
+    Its day, its officials, its figures, those by who gave them, and those by the year they are of.
+    """
 
     path: str
     day: date
     cast: tuple[str, ...]
     values: frozenset[Value]
     by_name: Mapping[str, frozenset[Value]]
-    is_fiscal: bool
+    is_fiscal: bool = False
+    dated: frozenset[Dated] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +134,15 @@ def _document(transcript: Transcript, day: date, said: Sequence[tuple[Speaker | 
         by_name[name] = by_name.get(name, frozenset()) | values
     officials = (who.name for who in transcript.source.speakers if who.kind is SpeakerKind.OFFICIAL)
     every = frozenset(value for values in by_name.values() for value in values)
+    dated = frozenset(each for _, reading in said for each in _dated(reading))
     fiscal = "fiscal" in transcript.text.lower()
-    return Document(transcript.source.path, day, tuple(officials), every, by_name, fiscal)
+    return Document(transcript.source.path, day, tuple(officials), every, by_name, fiscal, dated)
+
+
+def _dated(reading: Reading) -> Iterator[Dated]:
+    for figure in reading.figures:
+        if figure.period and figure.period.end:
+            yield figure.quantity.value, figure.quantity.unit, figure.period.end.year
 
 
 def _clauses(text: str, reading: Reading, document: Document, speaker: str) -> Iterator[Base]:

@@ -18,7 +18,9 @@ from factcheck.model import Bound
 from factcheck.words.names import same_person
 
 if TYPE_CHECKING:
-    from tests.metamorphic.bases import Base
+    from collections.abc import Collection
+
+    from tests.metamorphic.bases import Base, Dated
 
 _NUMBER = re.compile(r"\d+(?:[,.]\d+)*")
 _NO_BOUND = r"(?!-)(?!(?<=\bup)\s+to\b)"
@@ -152,14 +154,16 @@ def unit(base: Base) -> Iterator[str]:
     yield from _value_changed(base, phrases()["unit"])
 
 
-def period(base: Base) -> Iterator[str]:
-    """The other half, another quarter, the year before and the year after."""
+def period(base: Base, elsewhere: Collection[Dated] = ()) -> Iterator[str]:
+    """The other half, another quarter, the years beside, but those ``elsewhere`` has the figure of."""
     if base.speaker and not base.when:
         yield from (said(base.text, base, years=years) for years in (-1, 1))
     years = re.findall(r"(?:19|20)\d\d", base.when)
     other = [base.when.replace(part, _PARTS[part]) for part in _PARTS if part in base.when]
     if len(years) == 1:
-        other += [base.when.replace(years[0], str(int(years[0]) + step)) for step in (-1, 1)]
+        quantity, year = base.figure.quantity, int(years[0])
+        false = [y for y in (year - 1, year + 1) if (quantity.value, quantity.unit, y) not in elsewhere]
+        other += [base.when.replace(years[0], str(y)) for y in false]
     for when in other:
         if base.tail:
             yield said(replace(base, when=when).text, base)

@@ -74,6 +74,7 @@ def run(folders: Sequence[Path], index: Path) -> Tally:
     checker = Checker(open_index(config), config)
     made = list(bases(sorted(find_files(folders))))
     others = sorted({name for base in made for name in base.document.cast})
+    dated = frozenset(figure for base in made for figure in base.document.dated)
     tally = Tally()
     for base in made:
         true = [_checked(checker, base, *each) for each in _made(claims.REWORDINGS.items(), base)]
@@ -81,6 +82,7 @@ def run(folders: Sequence[Path], index: Path) -> Tally:
         if true[0].supported:
             makers: Mapping[str, claims.Maker] = {
                 **claims.CHANGES,
+                "period": partial(claims.period, elsewhere=dated),
                 "speaker": partial(claims.speaker, others=others),
             }
             tally.false += [_checked(checker, base, *each) for each in _made(makers.items(), base)]

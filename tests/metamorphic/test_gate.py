@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SENTENCE = "Tin exports rose by 12.46% in the first half of 2031"
 FIGURE = Reader().read(SENTENCE, None).figures[0]
-DOCUMENT = Document("a.md", date(2031, 7, 4), ("Ana Ode",), frozenset({(12.46, "percent")}), {}, False)
+DOCUMENT = Document("a.md", date(2031, 7, 4), ("Ana Ode",), frozenset({(12.46, "percent")}), {})
 BASE = Base(
     "Tin exports rose by ",
     "12.46%",
@@ -100,6 +100,12 @@ def test_a_changed_digit_is_far_from_the_true_value_and_from_all_others_of_the_d
         BASE, document=DOCUMENT._replace(values=frozenset({(22.46, "percent"), (32.46, "percent")}))
     )
     assert not [claim for claim in claims.digit(near) if "22.46" in claim or "32.46" in claim]
+
+
+def test_another_year_has_not_that_figure_too() -> None:
+    elsewhere = {(TRILLION.figure.quantity.value, TRILLION.figure.quantity.unit, 2030)}
+    (claim,) = claims.period(TRILLION, elsewhere)
+    assert " in 2032," in claim
 
 
 def test_another_speaker_did_not_give_the_figure() -> None:
