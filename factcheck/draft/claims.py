@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.draft.model import Draft, Paragraph
     from factcheck.figures import Reader
 
+_LONGEST_CLAUSE = 400  # characters
 _FEWEST_QUOTED = 4
 """Fewer words in quotation marks are a term, not somebody's words."""
 
@@ -91,9 +92,10 @@ def _sentence(span: Span, text: str, paragraph: Paragraph, reading: Reading) -> 
     quotes = tuple(quote for quote in marks if len(text[quote.start : quote.end].split()) >= _FEWEST_QUOTED)
     voice = find_voice(text) is not None
     figures = [figure for figure in reading.figures if _is_measured(figure)]
-    quoted = [figure for figure in figures if any(q.start <= figure.span.start < q.end for q in quotes)]
-    outside = [figure for figure in figures if figure not in quoted]
-    why = {figure.span: _why_left(text, figure, block, voice=voice) for figure in outside}
+    inside = {at for quote in quotes for at in range(*quote)}
+    outside = [figure for figure in figures if figure.span.start not in inside]
+    opinion = not voice and _cue("opinion").search(text) is not None
+    why = {figure.span: _why_left(text, figure, block, voice=voice, opinion=opinion) for figure in outside}
     return Sentence(
         span,
         text,
@@ -103,7 +105,7 @@ def _sentence(span: Span, text: str, paragraph: Paragraph, reading: Reading) -> 
         tuple(figure for figure in outside if why[figure.span] is None),
         tuple((figure, reason) for figure in outside if (reason := why[figure.span])),
         quotes,
-        len(quoted),
+        len(figures) - len(outside),
         voice and block is Block.TEXT and not text.rstrip().endswith(("?", "？")),
     )
 
@@ -116,7 +118,7 @@ def _is_measured(figure: Figure) -> bool:
     return not (spelled and (bare or figure.text.casefold().split()[0] == "one"))
 
 
-def _why_left(text: str, figure: Figure, block: Block, *, voice: bool) -> Why | None:
+def _why_left(text: str, figure: Figure, block: Block, *, voice: bool, opinion: bool) -> Why | None:
     """Why a figure is not to be checked, if it is not."""
     if block is Block.CELL:
         return Why.CELL
@@ -128,14 +130,14 @@ def _why_left(text: str, figure: Figure, block: Block, *, voice: bool) -> Why | 
         return Why.QUESTION
     if voice:
         return None
-    if _cue("opinion").search(text):
+    if opinion:
         return Why.OPINION
     return Why.PREDICTION if _cue("prediction").search(_clause(text, figure.span)) else None
 
 
 def _clause(text: str, span: Span) -> str:
     """The clause of a figure up to the figure."""
-    before = text[: span.start]
+    before = text[max(0, span.start - _LONGEST_CLAUSE) : span.start]
     starts = [found.end() for found in _borders().finditer(before)]
     return before[starts[-1] :] if starts else before
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
+from time import process_time
 
 import pytest
 from docx import Document
@@ -142,3 +143,15 @@ def test_spans_survive(source: str, kind: str) -> None:
             assert draft.text[at] in (draft.source[origin : origin + 1], " ") or draft.source[origin] == "&"
     end = draft.places.origins_of(Span(0, len(draft.text))).end
     assert end <= len(draft.source)
+
+
+@pytest.mark.parametrize(
+    "mark", ["[", "![", "*a ", "`a ", "<a ", '<a "', "<!--", "<script>", "&a", "|", "> ", "“", "[a](", " – "]
+)
+def test_reading_takes_time_in_proportion(mark: str) -> None:
+    """Marks that nobody closes are read in a moment; in the square of their number they took minutes."""
+    source = ("Words. " + mark * (100_000 // len(mark))).encode()
+    for kind in ("md", "html", "txt"):
+        started = process_time()
+        read_draft(source, f"a.{kind}")
+        assert process_time() - started < 3
