@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from math import log
 from typing import TYPE_CHECKING
 
@@ -81,8 +80,8 @@ def _as_written(result: Result, text: str, meant: Correction) -> Result:
     if not meant.changes:
         return result
     figures = tuple(
-        replace(judged, figure=replace(judged.figure, span=meant.original(judged.figure.span)))
+        judged._replace(figure=judged.figure._replace(span=meant.original(judged.figure.span)))
         for judged in result.figures
     )
     read = f" (read as: {meant.text})"
-    return replace(result, claim=text, figures=figures, explanation=result.explanation + read)
+    return result._replace(claim=text, figures=figures, explanation=result.explanation + read)

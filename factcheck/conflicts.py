@@ -8,7 +8,7 @@ refutes the other; figures that clash with one another are of one thing and peri
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
@@ -165,12 +165,12 @@ def _holder(judge: Judge, reader: Reader, knowledge: Knowledge) -> Hold:
 def _only(claim: Claim, one: Said) -> Claim:
     """The claim that makes nothing but one of its figures its business."""
     asked = (
-        replace(each, figure=one.figure, qualifier=False)
+        each._replace(figure=one.figure, qualifier=False)
         for each in claim.asked
         if each.figure.span == one.figure.span
     )
-    reading = replace(claim.reading, periods=(one.period,))
-    return replace(claim, asked=tuple(asked), reading=reading, quotes=(), attributed=False)
+    reading = claim.reading._replace(periods=(one.period,))
+    return claim._replace(asked=tuple(asked), reading=reading, quotes=(), attributed=False)
 
 
 def _place(evidence: Evidence) -> Place:
@@ -200,7 +200,7 @@ def _clash(group: Sequence[Said]) -> Clash:
         same = next((at for at, known in enumerate(witnesses) if _is_one_witness(known, said)), -1)
         if same >= 0:
             known = witnesses[same]
-            witnesses[same] = replace(known, also_in=(*known.also_in, said.passage.source))
+            witnesses[same] = known._replace(also_in=(*known.also_in, said.passage.source))
         else:
             witnesses.append(_evidence(said, witnesses[-1] if witnesses else None))
     return Clash(group[0].period, tuple(witnesses))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -136,7 +135,7 @@ def _carried_on(before: str, words: str) -> str:
 
 
 def _about(figure: Figure, subject: str) -> Figure:
-    return replace(figure, subject=subject)
+    return figure._replace(subject=subject)
 
 
 def _without_periods(tokens: Sequence[Token], placed: Sequence[Placed]) -> list[Token]:

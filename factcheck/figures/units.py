@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -85,8 +84,7 @@ def canonical(quantity: Quantity, units: Mapping[str, Unit] | None = None) -> Qu
     if unit is None or unit.to == unit.name:
         return quantity
     factor = unit.factor
-    return replace(
-        quantity,
+    return quantity._replace(
         value=quantity.value * factor,
         low=quantity.low * factor,
         high=quantity.high * factor,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -86,7 +85,7 @@ class DocumentReader:
         """The source with what the user's settings know better of it."""
         note = self._notes.get(source.path)
         known = note._asdict() if note else {}
-        return replace(source, **{key: value for key, value in known.items() if value and key != "path"})
+        return source._replace(**{key: value for key, value in known.items() if value and key != "path"})
 
     def _passages(self, transcript: Transcript, source: Source) -> Iterator[tuple[Passage, tuple[str, ...]]]:
         """Each statement, and the texts around it."""
@@ -127,7 +126,7 @@ class DocumentReader:
         """The user's entry for a speaker, when one of its names is theirs."""
         for entry in self._speakers if speaker else ():
             if speaker and any(same_person(name, speaker.name) for name in (entry.name, *entry.aliases)):
-                return replace(entry, role=entry.role or speaker.role, kind=speaker.kind)
+                return entry._replace(role=entry.role or speaker.role, kind=speaker.kind)
         return speaker
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tomli
 
@@ -25,8 +24,7 @@ _REACH = 4
 _SOURCES_KEPT = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Contrast:
+class Contrast(NamedTuple):
     """Words that exclude each other: the member each key stands for; ``whole`` is meant by none."""
 
     member: Mapping[str, str]
@@ -42,8 +40,7 @@ class Contrast:
         return frozenset(self.member[key] for key in keys if key in self.member)
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The places a source means when it names none, and keys that go without saying in it."""
 
     places: frozenset[str]

@@ -6,9 +6,8 @@ values and yield pieces of text, one per value, as the values come.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from factcheck.errors import UsageError
 
@@ -29,8 +28,7 @@ FORMATS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What the place of printing can show: columns, colour, and characters beyond ASCII.
 
     ``styled`` is false where not even bold reaches the eye (a dumb terminal, a pipe).

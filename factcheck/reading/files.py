@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.errors import Problem, UnreadableSource
@@ -71,7 +71,7 @@ def read_bytes(data: bytes, path: str, limits: Limits = Limits()) -> Transcript:
     from factcheck.reading.transcript import faults, understand
 
     transcript = understand(layout, path, sha256)
-    return replace(transcript, problems=(*problems, *transcript.problems, *faults(transcript, path)))
+    return transcript._replace(problems=(*problems, *transcript.problems, *faults(transcript, path)))
 
 
 def _unpack(data: bytes, path: str, limits: Limits) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -78,8 +78,8 @@ def understand(layout: Layout, path: str, sha256: str) -> Transcript:
         for one in listed
         if len(listed) <= _FEW and not any(same_person(one.name, it.name) for it in speaking)
     ]
-    source = replace(
-        source, kind=_kind(layout, SourceKind.TRANSCRIPT), speakers=tuple(dict.fromkeys([*speaking, *others]))
+    source = source._replace(
+        kind=_kind(layout, SourceKind.TRANSCRIPT), speakers=tuple(dict.fromkeys([*speaking, *others]))
     )
     return Transcript(source, body.text, turns, statements)
 
@@ -183,7 +183,7 @@ def _unlabelled(
         statements += [Statement(place.of(span), len(turns), voice) for span, voice in said]
         turns.append(Turn(Span(said[0][0].start, said[-1][0].end), announced))
     speakers = tuple(dict.fromkeys(one.speaker for one in statements if one.speaker))
-    return Transcript(replace(source, speakers=speakers), body.text, tuple(turns), tuple(statements))
+    return Transcript(source._replace(speakers=speakers), body.text, tuple(turns), tuple(statements))
 
 
 def _voices(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -35,7 +34,7 @@ def test_no_line_is_wider_than_the_terminal(name: str, width: int, sample: str) 
 @pytest.mark.parametrize("name", ["plain", "rich"])
 @pytest.mark.parametrize("verdict", Verdict)
 def test_a_verdict_is_in_words_and_a_symbol(name: str, verdict: Verdict) -> None:
-    text = printed(name, Look(), replace(samples.SUPPORTED, verdict=verdict))
+    text = printed(name, Look(), samples.SUPPORTED._replace(verdict=verdict))
     assert f"{wording.LABELS[verdict].symbol} {wording.LABELS[verdict].words}" in text
 
 
@@ -64,10 +63,10 @@ def test_without_colour_only_weight_is_used() -> None:
 def test_nothing_a_terminal_obeys_comes_out_of_a_claim_or_a_source(name: str, text: str) -> None:
     """Whatever stands in claim, passage, title or speaker, only our own line breaks reach the terminal."""
     evidence = samples.HALF_RATE
-    source = replace(evidence.passage.source, title=text, path=text, publisher=text)
-    speaker = replace(samples.BRENNER, name=text, role=text)
-    passage = replace(evidence.passage, text=text + "x", source=source, speaker=speaker)
-    hostile = replace(evidence, passage=passage, note=text)
+    source = evidence.passage.source._replace(title=text, path=text, publisher=text)
+    speaker = samples.BRENNER._replace(name=text, role=text)
+    passage = evidence.passage._replace(text=text + "x", source=source, speaker=speaker)
+    hostile = evidence._replace(passage=passage, note=text)
     answer = Result(text, Verdict.SUPPORTED, (text,), text, evidence=(hostile,), related=(hostile, hostile))
     out = printed(name, Look(), answer)
     assert not [each for each in out if each != "\n" and (ord(each) < 0x20 or 0x7F <= ord(each) < 0xA0)]
@@ -76,12 +75,12 @@ def test_nothing_a_terminal_obeys_comes_out_of_a_claim_or_a_source(name: str, te
 
 @pytest.mark.parametrize("text", ["[red]x[/red]", "[link=x]y", ":smile:", "[/]"])
 def test_markup_in_a_source_is_words(text: str) -> None:
-    source = replace(samples.PAGES, title=text, path=text)
-    passage = replace(
-        samples.QUARTER_RATE.passage, source=source, speaker=replace(samples.BRENNER, name=text)
+    source = samples.PAGES._replace(title=text, path=text)
+    passage = samples.QUARTER_RATE.passage._replace(
+        source=source, speaker=samples.BRENNER._replace(name=text)
     )
-    related = replace(samples.QUARTER_RATE, passage=passage)
-    out = printed("rich", Look(width=100), replace(samples.SUPPORTED, claim=text, related=(related,)))
+    related = samples.QUARTER_RATE._replace(passage=passage)
+    out = printed("rich", Look(width=100), samples.SUPPORTED._replace(claim=text, related=(related,)))
     assert out.count(text) == 3
 
 
@@ -108,7 +107,7 @@ def test_wrapping_loses_no_word(text: str, width: int) -> None:
     ],
 )
 def test_a_figure_is_marked_where_it_stands(figure: Figure | None, span: Span | None) -> None:
-    assert wording.figure_span(replace(samples.WIRE_RATE, figure=figure)) == span
+    assert wording.figure_span(samples.WIRE_RATE._replace(figure=figure)) == span
 
 
 def test_a_total_follows_several_claims_unless_quiet() -> None:
@@ -132,7 +131,7 @@ def test_a_conflict_shows_both_sides_in_full() -> None:
 
 def test_each_figure_of_a_passage_is_listed_once() -> None:
     half = (samples.HALF_RATE, samples.HALF_RATE)
-    answer = wording.arranged(replace(samples.SUPPORTED, evidence=half, conflicts=half, related=half))
+    answer = wording.arranged(samples.SUPPORTED._replace(evidence=half, conflicts=half, related=half))
     assert answer == ((samples.HALF_RATE,), ())
 
 

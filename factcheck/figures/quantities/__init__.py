@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.numbers import read_digits
@@ -72,7 +71,7 @@ def in_currency(found: Found, code: str, grammar: Grammar) -> Found:
     """``found`` as a document whose own currency is ``code`` means it: the "$" of Hong Kong."""
     if fold(found.quantity.unit_text).lower() not in grammar.local.get(code, ()):
         return found
-    return found._replace(quantity=replace(found.quantity, unit=code))
+    return found._replace(quantity=found.quantity._replace(unit=code))
 
 
 def _vague(at: int, span: tuple[float, float], last: int) -> Found:

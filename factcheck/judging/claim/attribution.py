@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Span, Speaker
 from factcheck.words.names import name_key, same_person
@@ -32,8 +31,7 @@ _LONGEST_NAME = 4
 _CJK = "\u4e00", "\u9fff"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """The speaker a claim names, and where in the claim the name stands."""
 
     speaker: Speaker

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.judging.claim.attribution import said_clauses, without
 from factcheck.judging.matching.scope import Scope, is_denied, scopes, subject_words
@@ -23,8 +22,7 @@ _FIGURE_FROM = 1000
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"})
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One figure of a claim, its own words, and the words of the claim's other figures.
 
     A ``qualifier`` says of what, or for how long, another figure is measured ("aged 12
@@ -39,8 +37,7 @@ class Asked:
     denied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A claim as read; ``words`` are its content words outside quotations, figures, periods and "X said".
 
     ``sayers`` are the keys of the names in "X said".
@@ -96,7 +93,7 @@ def _asked(
 
 def _qualified(asked: Sequence[Asked]) -> tuple[Asked, ...]:
     """Mark the qualifiers; a claim that has nothing else is about them."""
-    marked = tuple(replace(each, qualifier=_qualifies(each.figure)) for each in asked)
+    marked = tuple(each._replace(qualifier=_qualifies(each.figure)) for each in asked)
     return tuple(asked) if all(each.qualifier for each in marked) else marked
 
 
@@ -110,4 +107,4 @@ def _qualifies(figure: Figure) -> bool:
 def _outside(reading: Reading, quotes: Sequence[Span]) -> Reading:
     """Figures inside a quotation are checked with the quotation."""
     kept = tuple(f for f in reading.figures if not any(q.start <= f.span.start < q.end for q in quotes))
-    return replace(reading, figures=kept)
+    return reading._replace(figures=kept)

@@ -6,8 +6,7 @@ another, which turns real words into other real words ("retail", "retain").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 _SHORTEST, _SHORTEST_KEY = 4, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """A text as meant; ``changes`` pairs spans of the text as written and as meant."""
 
     text: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -104,7 +103,7 @@ def _timely(question: Question, part: Part, derived: Derived) -> bool:
 def _year_before(period: Period) -> Period:
     """The same days a year earlier: the period a growth rate is counted from."""
     start, end = (_back(day) if day else None for day in (period.start, period.end))
-    return replace(period, start=start, end=end, label=f"the year before {period.label}")
+    return period._replace(start=start, end=end, label=f"the year before {period.label}")
 
 
 def _back(day: date) -> date:
@@ -118,7 +117,7 @@ def _covered(question: Question, derived: Derived) -> float:
 
 
 def _finding(claim: Figure, verdict: Verdict, derived: Derived, stance: Stance) -> Finding:
-    evidence = tuple(replace(part.evidence, stance=stance, note=derived.working) for part in derived.parts)
+    evidence = tuple(part.evidence._replace(stance=stance, note=derived.working) for part in derived.parts)
     why = f"{claim.text} against the working {derived.working}"
     judged = JudgedFigure(claim, verdict, ("derived",))
     supports, refutes = (evidence, ()) if stance is Stance.SUPPORTS else ((), evidence)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Evidence, JudgedFigure, Result, SourceKind, Verdict
 
@@ -14,8 +13,7 @@ _SHOWN = 5
 _GRAVITY = (Verdict.REFUTED, Verdict.CONFLICTING, Verdict.NOT_ENOUGH_EVIDENCE, Verdict.SUPPORTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """The verdict on one part of a claim; evidence best first, ``judged`` for a figure."""
 
     verdict: Verdict

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -22,8 +21,7 @@ _ALTERED = 75.0
 """From this likeness (0..100) on, a passage is the one that was misquoted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """What became of one quotation: ``tier`` is exact, folded, elided, truncated, altered or missing."""
 
     passage: Passage | None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.claim.attribution import Attribution, is_said_by
@@ -29,8 +28,7 @@ _BETTER = 0.1
 """Another speaker's words this much nearer to the claim are the ones it means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+class Worded(NamedTuple):
     """A passage held against a claim in words; ``reason`` and ``word`` name what contradicts it."""
 
     view: View

@@ -7,9 +7,8 @@ that a person can follow it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.units import canonical
 from factcheck.model import Direction, Evidence, Figure, FigureKind, Quantity
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A figure that may enter a working: the claim's keys near it and in its own clause, and its evidence."""
 
     figure: Figure
@@ -28,8 +26,7 @@ class Part:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """A value from ``parts`` in the claim's canonical unit; ``earlier`` for one of the year before them."""
 
     value: float

@@ -6,10 +6,9 @@ Intervals overlap, and what the source names lies within what the claim allows:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import isclose, log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.units import canonical
 from factcheck.model import Bound, Direction, Figure, FigureKind, Quantity
@@ -43,8 +42,7 @@ class Outcome(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """An outcome and its reason, in the words of The contract."""
 
     outcome: Outcome
@@ -113,12 +111,12 @@ def _grew(figure: Figure, quantity: Quantity) -> bool:
 def _as_multiple(quantity: Quantity) -> Quantity:
     """Growth of 123 percent as 2.23 times."""
     value, low, high = (1 + part / 100 for part in (quantity.value, quantity.low, quantity.high))
-    return replace(quantity, value=value, low=low, high=high, unit="times")
+    return quantity._replace(value=value, low=low, high=high, unit="times")
 
 
 def _bare_as_percent(claimed: Quantity, found: Quantity) -> Quantity:
     """A bare number can only bear a percentage out ("our rate is 3.7"), never deny one."""
-    return replace(found, unit="percent") if claimed.overlaps(found) else found
+    return found._replace(unit="percent") if claimed.overlaps(found) else found
 
 
 def _rates_differ(claimed: Quantity, found: Quantity) -> bool:

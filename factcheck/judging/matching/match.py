@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.claim.attribution import is_said_by
@@ -55,8 +54,7 @@ _CLOSE = 0.9
 """Words that vouch for a figure this far are of its own sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A figure of a passage held against a claimed one.
 
     ``score`` 0..1 says how surely both measure the same thing; ``veto`` names what
@@ -81,8 +79,7 @@ class Match:
         return self.comparison.outcome is Outcome.DISAGREE
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What is asked of the passages for one claimed figure.
 
     ``weights`` are the claim's subject words; ``names`` its proper names, of which

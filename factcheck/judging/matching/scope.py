@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.subject import zones
 from factcheck.model import Span
@@ -51,8 +50,7 @@ _COMMON = 3.5
 _PROPER = 1.2
 
 
-@dataclass(frozen=True, slots=True)
-class Everyday:
+class Everyday(NamedTuple):
     """What reporting words (``light``) and everyday verbs and adjectives (``plain``) weigh against others."""
 
     light: float
@@ -66,8 +64,7 @@ OF_A_WORDING = Everyday(0.5, 0.7)
 """A claim without figures says what its verbs say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The words of one figure in its sentence: its own, those shared by all, those of the other figures."""
 
     local: tuple[Word, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.model import Speaker, SpeakerKind
@@ -68,7 +67,7 @@ def find_speakers(lines: Sequence[Line], meta: Mapping[str, object]) -> list[Spe
         if person and all(person.name != other.name for other in found):
             found.append(person)
         elif person is None and found and kind and _shouts(before, found[-1]):
-            found[-1] = replace(found[-1], role=line.text)
+            found[-1] = found[-1]._replace(role=line.text)
         before = line.text
     return found
 

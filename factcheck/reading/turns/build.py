@@ -142,7 +142,7 @@ def play(parts: Sequence[Part], cast: Mapping[str, Speaker]) -> dict[str, Speake
         else SpeakerKind.JOURNALIST
         for name, turns in words.items()
     }
-    return {name: replace(one, kind=parted.get(one.name, one.kind)) for name, one in cast.items()}
+    return {name: one._replace(kind=parted.get(one.name, one.kind)) for name, one in cast.items()}
 
 
 def _is_bare(label: str, one: Speaker) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 
@@ -204,7 +203,7 @@ def _typo(a: str, b: str) -> bool:
 def _merge(one: Speaker, other: Speaker) -> Speaker:
     aliases = dict.fromkeys([*one.aliases, *_other(other.name, one.name), *other.aliases])
     kind = one.kind if one.kind is not SpeakerKind.OFFICIAL else other.kind
-    return replace(one, role=one.role or other.role, aliases=tuple(aliases), kind=kind)
+    return one._replace(role=one.role or other.role, aliases=tuple(aliases), kind=kind)
 
 
 def introduced(speaker: Speaker, opening: str) -> Speaker:
@@ -217,7 +216,7 @@ def introduced(speaker: Speaker, opening: str) -> Speaker:
         if given:
             name = f"{given} {speaker.name}"
             aliases = dict.fromkeys([speaker.name, *speaker.aliases])
-            return replace(speaker, name=name, role=office or speaker.role, aliases=tuple(aliases))
+            return speaker._replace(name=name, role=office or speaker.role, aliases=tuple(aliases))
     return speaker
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -95,9 +94,9 @@ def _known(name: str, known: list[Speaker]) -> Speaker:
     for i, one in enumerate(known):
         if same_person(name, one.name):
             if len(name) > len(one.name) and " " in name:
-                known[i] = replace(one, name=name, aliases=(*one.aliases, one.name))
+                known[i] = one._replace(name=name, aliases=(*one.aliases, one.name))
             elif name != one.name and name not in one.aliases:
-                known[i] = replace(one, aliases=(*one.aliases, name))
+                known[i] = one._replace(aliases=(*one.aliases, name))
             return known[i]
     known.append(Speaker(name))
     return known[-1]
