@@ -1,7 +1,7 @@
 """The vocabulary: every value that travels from a file to a verdict, on one page.
 
-All values are tuples with names: frozen, and fifteen are made in a third of the time
-that as many dataclasses take, which every run waits for. A span is a pair of offsets into the decoded text of one
+All values are frozen; named tuples, because a run waits three times as long for
+dataclasses to be made. A span is a pair of offsets into the decoded text of one
 source (for a claim: into the claim), half-open as in ``text[start:end]``.
 Verdicts are AVeriTeC's four (Schlichtkrull et al. 2023).
 """
