@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -147,10 +147,10 @@ class Knowledge:
 
     @cached_property
     def _negation(self) -> re.Pattern[str]:
-        words = self._table("polarity")["negations"]
+        words = _table("polarity")["negations"]
         chinese = "|".join(re.escape(word) for word in words if not word.isascii())
         english = "|".join(re.escape(word) for word in words if word.isascii())
-        stops, hedges = ("|".join(self._table("polarity")[name]) for name in ("stops", "hedges"))
+        stops, hedges = ("|".join(_table("polarity")[name]) for name in ("stops", "hedges"))
         word = r"[\w.,%$€£'’-]+"
         reach = rf"(?:\s+{word}(?:\s+(?!(?:{stops})\b){word}){{0,{_REACH - 1}}})?"
         return re.compile(
@@ -161,12 +161,12 @@ class Knowledge:
     @cached_property
     def said(self) -> frozenset[str]:
         """Keys of the verbs and nouns that attribute words to a speaker."""
-        return frozenset(key for word in self._table("polarity")["said"] for key in self.lexicon.keys(word))
+        return frozenset(key for word in _table("polarity")["said"] for key in self.lexicon.keys(word))
 
     @cached_property
     def _places(self) -> Mapping[str, list[tuple[str, ...]]]:
         named: dict[str, list[tuple[str, ...]]] = {}
-        for place in self._table("places")["places"]:
+        for place in _table("places")["places"]:
             keys = tuple(self.lexicon.keys(place))
             named.setdefault(keys[0], []).append(keys)
         return {first: sorted(names, key=len, reverse=True) for first, names in named.items()}
@@ -179,7 +179,7 @@ class Knowledge:
     def _homes(self) -> list[tuple[frozenset[str], Home]]:
         keys = self.lexicon.keys
         found = []
-        for row in self._table("places")["home"]:
+        for row in _table("places")["home"]:
             places = [keys(place) for place in row["places"]]
             names = frozenset(
                 key for name in (*row["names"], *row["words"], *row["places"]) for key in keys(name)
@@ -192,7 +192,7 @@ class Knowledge:
     def _contrasts(self) -> list[Contrast]:
         keys = self.lexicon.keys
         found = []
-        for row in self._table("contrasts")["contrast"]:
+        for row in _table("contrasts")["contrast"]:
             groups = [[key for word in group.split("|") for key in keys(word)] for group in row["words"]]
             member = {key: group[0] for group in groups for key in group}
             found.append(Contrast(member, "".join(keys(row.get("whole", ""))), row.get("must", False)))
@@ -209,7 +209,7 @@ class Knowledge:
 
     @cached_property
     def _directions(self) -> list[tuple[frozenset[str], frozenset[str]]]:
-        rows = (row for row in self._table("polarity")["antonyms"] if row.get("direction"))
+        rows = (row for row in _table("polarity")["antonyms"] if row.get("direction"))
         keys = self.lexicon.keys
         return [
             (frozenset(k for w in up for k in keys(w)), frozenset(k for w in down for k in keys(w)))
@@ -219,7 +219,7 @@ class Knowledge:
     @cached_property
     def _likes(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
-        for row in self._table("polarity")["antonyms"]:
+        for row in _table("polarity")["antonyms"]:
             for side in row["sides"]:
                 keys = {key for word in side for key in self.lexicon.keys(word)}
                 for key in keys:
@@ -229,7 +229,7 @@ class Knowledge:
     @cached_property
     def _antonyms(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
-        for row in self._table("polarity")["antonyms"]:
+        for row in _table("polarity")["antonyms"]:
             one, other = (
                 frozenset(key for word in side for key in self.lexicon.keys(word)) for side in row["sides"]
             )
@@ -238,8 +238,10 @@ class Knowledge:
                     found.setdefault(key, set()).update(theirs)
         return {key: frozenset(others) for key, others in found.items()}
 
-    def _table(self, name: str) -> dict[str, Any]:
-        return tomli.loads(Path(__file__).with_name("tables").joinpath(f"{name}.toml").read_text("utf-8"))
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    return tomli.loads(Path(__file__).with_name("tables").joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 def _negative(ours: frozenset[str], theirs: frozenset[str]) -> str:
