@@ -90,7 +90,7 @@ def _sentence(span: Span, text: str, paragraph: Paragraph, reading: Reading) -> 
     block = paragraph.block
     marks = [Span(*found.span(1)) for found in _QUOTED.finditer(text)]
     quotes = tuple(quote for quote in marks if len(text[quote.start : quote.end].split()) >= _FEWEST_QUOTED)
-    voice = find_voice(text) is not None
+    voice = find_voice(text) is not None or _cue("attribution").search(text) is not None
     figures = [figure for figure in reading.figures if _is_measured(figure)]
     inside = {at for quote in quotes for at in range(*quote)}
     outside = [figure for figure in figures if figure.span.start not in inside]
@@ -106,7 +106,10 @@ def _sentence(span: Span, text: str, paragraph: Paragraph, reading: Reading) -> 
         tuple((figure, reason) for figure in outside if (reason := why[figure.span])),
         quotes,
         len(figures) - len(outside),
-        voice and block is Block.TEXT and not text.rstrip().endswith(("?", "？")),
+        voice
+        and block is Block.TEXT
+        and not text.rstrip().endswith(("?", "？"))
+        and Why.LABEL not in why.values(),
     )
 
 
