@@ -44,7 +44,7 @@ def check_draft(
     for number, sentence in enumerate(found, 1):
         heading = sentence.block is not Block.TEXT
         if sentence.paragraph != paragraph:
-            setting, paragraph = replace(setting, period=""), sentence.paragraph
+            setting, paragraph = replace(setting, period="", year=None), sentence.paragraph
         before = Setting() if heading else setting
         understood, after = understand(_without_terms(sentence), sentence.reading, before)
         setting = setting if heading else after

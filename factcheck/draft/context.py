@@ -47,6 +47,7 @@ class Setting:
 
     topic: Topic = Topic()
     period: str = ""
+    year: int | None = None
     speaker: str = ""
 
 
@@ -78,6 +79,7 @@ def understand(sentence: str, reading: Reading, before: Setting) -> tuple[Unders
     periods = reading.periods
     lead = _lead(sentence, periods)
     changes = [*_speaker(sentence, before), *_subject(sentence, lead, before.topic)]
+    changes += _years(periods, before.year)
     leans = reading.figures and any(change.leans for change in changes)
     if leans and not periods and before.period:
         end = len(sentence.rstrip(" .!?”\"'’"))
@@ -89,8 +91,24 @@ def understand(sentence: str, reading: Reading, before: Setting) -> tuple[Unders
 def _after(understood: Understood, sentence: str, reading: Reading, before: Setting) -> Setting:
     """A subject reaches no further than the next sentence, a speaker until another one speaks."""
     topic = _topic(understood.text, _lead(understood.text, ()), [period.text for period in reading.periods])
-    period = _period(reading)
-    return Setting(topic, period or before.period, _person(sentence, before.speaker))
+    year = next((year for period in reading.periods if (year := _year(period))), before.year)
+    return Setting(topic, _period(reading) or before.period, year, _person(sentence, before.speaker))
+
+
+def _years(periods: Sequence[Period], year: int | None) -> Iterator[Change]:
+    """The year that was named before, for "the first quarter" and "March" without one."""
+    for period in periods:
+        told = period.start.year if period.start else None
+        if year and told != year and not _dated().search(period.text):
+            of = " of" if period.text[-1:].islower() and period.text.split()[-1].islower() else ""
+            yield Change(Span(period.span.end, period.span.end), f"{of} {year}", leans=False)
+
+
+def _year(period: Period) -> int | None:
+    """The year that a period names and lies in."""
+    if period.start is None or period.end is None or str(period.start.year) not in period.text:
+        return None
+    return period.start.year if period.end.year == period.start.year else None
 
 
 def _period(reading: Reading) -> str:
@@ -258,6 +276,11 @@ def _head_at_end() -> re.Pattern[str]:
 @cache
 def _verb() -> re.Pattern[str]:
     return re.compile(rf"\b{_verbs()}\b")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(rf"(?:19|20)\d\d|\b{any_of(_TABLE, 'relative')}\b", re.IGNORECASE)
 
 
 @cache
