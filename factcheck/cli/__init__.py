@@ -48,13 +48,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     from factcheck.cli import inputs, screen
-    from factcheck.cli.app import app
+    from factcheck.cli.app import alone
 
     if sys.stdout is None:  # it was closed before we started: the exit status still counts
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
     words = dispatch(arguments) if arguments or inputs.piped(None) else ["--help"]
     try:
-        app(words, prog_name="factcheck")
+        alone(words[0])(words, prog_name="factcheck")
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 0
     except screen.OutputClosed:
