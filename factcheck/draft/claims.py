@@ -27,6 +27,7 @@ _LONGEST_CLAUSE = 400  # characters
 _FEWEST_QUOTED = 4
 """Fewer words in quotation marks are a term, not somebody's words."""
 
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _QUOTED = re.compile(r"[\"“「]([^\"“”「」]{2,2000})[\"”」]")
 _NUMBERING = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]|\d{1,3}(?:\.\d{1,3}){1,4}|\(\d{1,3}\))\s+(?=[A-Z“\"])"
@@ -89,7 +90,7 @@ def _is_open(text: str) -> bool:
 def _sentence(span: Span, text: str, paragraph: Paragraph, reading: Reading) -> Sentence:
     block = paragraph.block
     marks = [Span(*found.span(1)) for found in _QUOTED.finditer(text)]
-    quotes = tuple(quote for quote in marks if len(text[quote.start : quote.end].split()) >= _FEWEST_QUOTED)
+    quotes = tuple(quote for quote in marks if _length(text[quote.start : quote.end]) >= _FEWEST_QUOTED)
     voice = find_voice(text) is not None or _cue("attribution").search(text) is not None
     figures = [figure for figure in reading.figures if _is_measured(figure)]
     inside = {at for quote in quotes for at in range(*quote)}
@@ -111,6 +112,12 @@ def _sentence(span: Span, text: str, paragraph: Paragraph, reading: Reading) -> 
         and not text.rstrip().endswith(("?", "？"))
         and Why.LABEL not in why.values(),
     )
+
+
+def _length(words: str) -> float:
+    """Words; of Chinese, which has no spaces, two characters are one."""
+    ideographs = len(_IDEOGRAPH.findall(words))
+    return len(_IDEOGRAPH.sub(" ", words).split()) + ideographs / 2
 
 
 def _is_measured(figure: Figure) -> bool:

@@ -64,7 +64,8 @@ def test_every_figure_is_accounted_for(text: str, expected: list[Why]) -> None:
         ('Ana Ode said: "We grew. We grew fast. Then we slept."', ["We grew. We grew fast. Then we slept."]),
         ("Its “new force” rose 4%.", []),
         ("“We never end", []),
-        ("「我们 的 出口 增长」 他说。", ["我们 的 出口 增长"]),
+        ("「我们的出口增长很快」，他说。", ["我们的出口增长很快"]),
+        ("“新动能”增长4%。", []),
     ],
 )
 def test_quotations_are_kept_whole(text: str, quotes: list[str]) -> None:
