@@ -56,11 +56,12 @@ def _neighbourhoods(question: Question, views: Sequence[View]) -> Iterator[list[
     said = [view for view in views if not _asks(view)]
     said.sort(key=lambda view: (view.passage.source.sha256, view.passage.location.start))
     for _, group in groupby(said, key=lambda view: (view.passage.source.sha256, view.passage.speaker)):
-        row = list(group)
-        for at, view in enumerate(row):
-            limit = view.passage.location.end + _NEIGHBOURS
-            near = [other for other in row[at : at + _SENTENCES] if other.passage.location.start <= limit]
-            yield [part for other in near for part in _parts(question, other)]
+        row = [(view.passage.location, list(_parts(question, view))) for view in group]
+        for at, (here, _) in enumerate(row):
+            near = [
+                parts for there, parts in row[at : at + _SENTENCES] if there.start <= here.end + _NEIGHBOURS
+            ]
+            yield [part for parts in near for part in parts]
 
 
 def _asks(view: View) -> bool:
