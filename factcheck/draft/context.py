@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.draft.tables import any_of
-from factcheck.figures.tables import load
+from factcheck.draft import patterns
 from factcheck.model import Span
-from factcheck.reading.tables import table as reading_table
 from factcheck.reading.turns.reported import find_voice
 
 if TYPE_CHECKING:
@@ -24,10 +21,7 @@ if TYPE_CHECKING:
     from factcheck.model import Period, Reading
 
 _LONGEST_SUBJECT = 12  # words
-_LONGEST_LEAD = 90  # characters
-_TABLE = "context"
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "professor"})
-_NOUNS = frozenset({"lower", "cut", "cuts", "gains", "advance"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +93,7 @@ def _years(periods: Sequence[Period], year: int | None) -> Iterator[Change]:
     """The year that was named before, for "the first quarter" and "March" without one."""
     for period in periods:
         told = period.start.year if period.start else None
-        if year and told != year and not _dated().search(period.text):
+        if year and told != year and not patterns.dated().search(period.text):
             of = " of" if period.text[-1:].islower() and period.text.split()[-1].islower() else ""
             yield Change(Span(period.span.end, period.span.end), f"{of} {year}", leans=False)
 
@@ -115,9 +109,9 @@ def _period(reading: Reading) -> str:
     """The time a sentence speaks of, in words that can stand at the end of the next; "" for none."""
     own = (figure.period for figure in reading.figures if figure.period)
     period = next(chain(own, reading.periods), None)
-    if period is None or period.start == period.end or _opens("limit").match(period.text):
+    if period is None or period.start == period.end or patterns.opens_with("limit").match(period.text):
         return ""
-    return period.text if _opens("span").match(period.text) else f"in {period.text}"
+    return period.text if patterns.opens_with("span").match(period.text) else f"in {period.text}"
 
 
 def _person(sentence: str, known: str) -> str:
@@ -133,14 +127,14 @@ def _person(sentence: str, known: str) -> str:
 def _lead(sentence: str, periods: tuple[Period, ...]) -> int:
     """Where the clause starts that tells the news: behind "However,", "In May," and "Ana Ode said that"."""
     at = 0
-    for pattern in (_openings(), _account(), _said(), _openings()):
+    for pattern in (patterns.opening(), patterns.account(), patterns.said_clause(), patterns.opening()):
         found = pattern.match(sentence, at)
-        if found and not (pattern is _said() and _verb().search(found["who"])):
+        if found and not (pattern is patterns.said_clause() and patterns.verb().search(found["who"])):
             at = found.end()
-    comma = sentence.find(", ", at, at + _LONGEST_LEAD)
+    comma = sentence.find(", ", at, at + patterns.LONGEST_LEAD)
     inside = any(at <= period.span.start and period.span.end <= comma + 1 for period in periods)
-    opens = re.compile(r"(?:in|during|by|for|over|at|on|from|as of|since)\b", re.IGNORECASE)
-    if comma > 0 and opens.match(sentence, at) and (inside or not periods):
+    opens = patterns.opens_with("prepositions").match(sentence, at)
+    if comma > 0 and opens and (inside or not periods):
         return comma + 2
     return at
 
@@ -148,9 +142,9 @@ def _lead(sentence: str, periods: tuple[Period, ...]) -> int:
 def _speaker(sentence: str, before: Setting) -> Iterator[Change]:
     """ "She added that" and ", the minister said" with the name of who spoke last."""
     if before.speaker:
-        for found in _persons().finditer(sentence):
+        for found in patterns.person().finditer(sentence):
             yield Change(Span(*found.span("who")), before.speaker, leans=False)
-    for found in _reporting().finditer(sentence):
+    for found in patterns.reporting().finditer(sentence):
         yield Change(Span(*found.span()), "said that", leans=False)
 
 
@@ -158,7 +152,7 @@ def _subject(sentence: str, lead: int, topic: Topic) -> Iterator[Change]:
     """The subject written out, where the clause starts with a word that stands for it."""
     if not str(topic):
         return
-    found = _standing().match(sentence, lead)
+    found = patterns.stand_in().match(sentence, lead)
     if not found:
         return
     if found["pronoun"]:
@@ -176,16 +170,16 @@ def _subject(sentence: str, lead: int, topic: Topic) -> Iterator[Change]:
 
 def _topic(text: str, lead: int, times: Sequence[str] = ()) -> Topic:
     """The subject of a clause: its words up to the verb, without a time before or a clause behind them."""
-    verb = _verb().search(text, lead, lead + 200)
+    verb = patterns.verb().search(text, lead, lead + 200)
     words = text[lead : verb.start()].strip(" ,") if verb else ""
-    words = _aside().split(words, maxsplit=1)[0]
+    words = patterns.aside().split(words, maxsplit=1)[0]
     opening = next((time for time in times if words.startswith(f"{time} ")), "")
-    words = _around().sub("", words[len(opening) :].strip(" ,"))
-    if not words or len(words.split()) > _LONGEST_SUBJECT or _standing_alone().fullmatch(words):
+    words = patterns.around().sub("", words[len(opening) :].strip(" ,"))
+    if not words or len(words.split()) > _LONGEST_SUBJECT or patterns.no_topic().fullmatch(words):
         return Topic()
-    if re.search(r"[,;:“”\"—–]|['’](?:ve|re|ll|d|m)\b", words) or _no_subject().search(words):
+    if re.search(r"[,;:“”\"—–]|['’](?:ve|re|ll|d|m)\b", words) or patterns.no_subject().search(words):
         return Topic()
-    head = _head_at_end().search(words)
+    head = patterns.head_at_end().search(words)
     return Topic(words[: head.start()].rstrip(), head[1]) if head else Topic(words)
 
 
@@ -202,105 +196,3 @@ def _rewritten(sentence: str, changes: list[Change]) -> Understood:
         length += len(kept) + len(change.text)
         at = change.span.end
     return Understood("".join(out), tuple(pieces))
-
-
-@cache
-def _openings() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(_TABLE, 'openings')},?\s+)?", re.IGNORECASE)
-
-
-@cache
-def _account() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(_TABLE, 'accounts')}\b[^,;:“”\"]{{1,{_LONGEST_LEAD}}},\s+", re.IGNORECASE)
-
-
-@cache
-def _said() -> re.Pattern[str]:
-    verbs = "|".join(re.escape(verb) for verb in reading_table("reported")["verbs"]["en"])
-    return re.compile(
-        rf"(?P<who>[^;:“”\"]{{1,{_LONGEST_LEAD}}}?)\b(?:{verbs})(?:\s+(?:reporters|journalists))?(?:\s+that)?\s+"
-    )
-
-
-@cache
-def _reporting() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(_TABLE, 'reporting')}\b")
-
-
-@cache
-def _persons() -> re.Pattern[str]:
-    verbs = "|".join(re.escape(verb) for verb in reading_table("reported")["verbs"]["en"])
-    who = rf"(?P<who>\b{any_of(_TABLE, 'persons')})"
-    return re.compile(rf"{who}(?=\s+(?:also\s+|later\s+|then\s+)?(?:{verbs})\b)", re.IGNORECASE)
-
-
-@cache
-def _standing() -> re.Pattern[str]:
-    """A clause that starts with a pronoun and a verb, an owner, or the bare name of a side."""
-    ahead = rf"(?=(?:\s+{any_of(_TABLE, 'adverbs')})?\s+(?:{_verbs()}|[a-z]+ed)\b)"
-    heads = any_of(_TABLE, "heads")
-    return re.compile(
-        rf"""(?P<pronoun>{any_of(_TABLE, "pronouns")}\b{ahead}
-          | {any_of(_TABLE, "demonstratives")}\b(?=\s+{_moving()}\b))
-        | (?P<quality>the\s+{any_of(_TABLE, "qualities")})\b{ahead}
-        | (?P<owner>{any_of(_TABLE, "possessives")})\b(?=\s+\w)(?:(?=\s+(?P<owned>{heads})\b))?
-        | (?:{any_of(_TABLE, "parts")},?\s+)?(?:the\s+)?(?P<head>{heads})\b{ahead}
-        """,
-        re.IGNORECASE | re.VERBOSE,
-    )
-
-
-@cache
-def _standing_alone() -> re.Pattern[str]:
-    words = any_of(
-        _TABLE, "pronouns", "demonstratives", "possessives", "parts", "heads", "qualities", "persons"
-    )
-    return re.compile(rf"(?:the\s+)?{words}|i|we|you|there|who", re.IGNORECASE)
-
-
-@cache
-def _around() -> re.Pattern[str]:
-    return re.compile(rf"^(?:the|a|an)(?:\s|$)|\sto$|\s{any_of(_TABLE, 'adverbs')}$", re.IGNORECASE)
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    return re.compile(rf",\s(?={any_of(_TABLE, 'asides')}\b)")
-
-
-@cache
-def _head_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=\s)){any_of(_TABLE, 'heads').replace('(?:', '(', 1)}$", re.IGNORECASE)
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    return re.compile(rf"\b{_verbs()}\b")
-
-
-@cache
-def _dated() -> re.Pattern[str]:
-    return re.compile(rf"(?:19|20)\d\d|\b{any_of(_TABLE, 'relative')}\b", re.IGNORECASE)
-
-
-@cache
-def _opens(entry: str) -> re.Pattern[str]:
-    return re.compile(rf"{any_of(_TABLE, entry)}\b", re.IGNORECASE)
-
-
-@cache
-def _no_subject() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(_TABLE, 'clauses')}\b", re.IGNORECASE)
-
-
-@cache
-def _verbs() -> str:
-    return f"(?:{any_of(_TABLE, 'verbs')}|{_moving()})"
-
-
-@cache
-def _moving() -> str:
-    changes = (entry["verbs"] for entry in load("changes").values())
-    words = {word for verbs in changes for word in verbs if word.isascii() and word.isalpha()}
-    # a plural noun ends no subject: "price cuts", "gains"
-    return "(?:" + "|".join(sorted(words - _NOUNS, key=len, reverse=True)) + ")"
