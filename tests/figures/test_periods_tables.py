@@ -19,7 +19,11 @@ NO_PERIOD = ("not_year_after", "not_year_before")
 def entries() -> list[Any]:
     found = []
     for name in NAMES:
-        text = files("factcheck.figures").joinpath("tables", "periods", f"{name}.toml").read_text(encoding="utf-8")
+        text = (
+            files("factcheck.figures")
+            .joinpath("tables", "periods", f"{name}.toml")
+            .read_text(encoding="utf-8")
+        )
         for kind, rows in tomli.loads(text).items():
             if kind not in ("starts", "fold"):
                 found += [pytest.param(kind, row, id=f"{name}.{kind}: {row['words'][0]}") for row in rows]

@@ -241,5 +241,5 @@ class FixedReader(Reader):
     def __init__(self) -> None:
         super().__init__()
 
-    def read(self, text: str, when: date | None = None) -> Reading:  # noqa: ARG002
+    def read(self, text: str, *_: object, **__: object) -> Reading:
         return Reading((percent("9.6%", text, 9.6, 0.05, QUARTER),) if "9.6%" in text else ())

@@ -37,7 +37,7 @@ def forms(table: Table, key: str, value: Callable[[dict[str, Any]], V]) -> Itera
 
 
 def path_of(name: str) -> Path:
-    """Where the table ``name`` stands: one folder for quantities, one for units and numbers, one for periods."""
+    """Where the table ``name`` stands: each stage of reading has a folder."""
     paths = (Path(__file__).parent / folder / f"{name}.toml" for folder in _FOLDERS)
     return next(path for path in paths if path.exists())
 
