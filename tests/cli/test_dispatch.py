@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import typer
 
-from factcheck.cli.app import app
+from factcheck.cli.app import alone, app
 from factcheck.cli.dispatch import COMMANDS, TAKES_VALUE, dispatch
 
 
@@ -55,3 +55,13 @@ def test_every_option_with_a_value_is_known() -> None:
         if param.param_type_name == "option" and not param.is_flag
     ]
     assert {name for param in options for name in param.opts} == set(TAKES_VALUE)
+
+
+def test_only_the_command_that_is_meant_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in COMMANDS:
+        (made,) = alone(name).registered_commands
+        assert made.callback
+        assert made.callback.__name__ == name
+    assert alone("--help") is app
+    monkeypatch.setenv("_FACTCHECK_COMPLETE", "complete_bash")
+    assert alone("check") is app
