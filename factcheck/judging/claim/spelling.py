@@ -71,7 +71,7 @@ def _meant(
     bare = written.lower()
     if len(bare) < _SHORTEST or not bare.isalpha() or lexicon.is_light(word.key) or is_known(word.key):
         return ""
-    common = next((known for known in lexicon.common if _slip(bare, known)), "")
+    common = next((known for known in lexicon.common if len(known) >= _SHORTEST and _slip(bare, known)), "")
     if common or word.proper:
         return common
     keys = vocabulary(word.key[:2])

@@ -144,7 +144,7 @@ def _opposed(claim: Figure, source: Figure) -> bool:
 def _opposite_bounds(claimed: Quantity, found: Quantity) -> bool:
     """ "At most 40" against "at least 40": they share one point, not a meaning."""
     bounds = {claimed.bound, found.bound}
-    return bool(bounds & _FLOOR and bounds & _UP_TO) and isclose(claimed.value, found.value, rel_tol=1e-6)
+    return bool(bounds & _FLOOR and bounds & _CEILING) and isclose(claimed.value, found.value, rel_tol=1e-6)
 
 
 def _overlapping(claim: Quantity, source: Quantity, claimed: Quantity, found: Quantity) -> Comparison:

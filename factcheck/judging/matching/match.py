@@ -18,6 +18,7 @@ from factcheck.judging.matching.scope import (
     is_denied,
     keys_of,
     narrower,
+    substituted,
 )
 from factcheck.judging.matching.times import timing
 from factcheck.model import Figure, FigureKind, Passage, Period, Speaker
@@ -188,6 +189,8 @@ def _veto(
     subject = [word.key for word in scope.words if word.end <= figure.span.start]
     if word := knowledge.contrast(question.weights, close, subject, view.own, near):
         return word
+    if other := substituted(question.asked.words, scope.local, near, knowledge):
+        return other
     if _supposed(view.passage.text, figure) and not question.supposes:
         return "supposed"
     theirs = knowledge.places(close)

@@ -12,7 +12,7 @@ from factcheck.figures.subject import zones
 from factcheck.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.judging.knowledge import Home, Knowledge
     from factcheck.model import Passage, Reading
@@ -254,6 +254,28 @@ def has_other_subject(scope: Scope, figure: Span, claimed: Iterable[str], knowle
         and not (lexicon.is_light(word.key) or lexicon.is_plain(word.key) or word.key[0].isdigit())
         for word in scope.local
     )
+
+
+def substituted(
+    claimed: Sequence[Word], found: Sequence[Word], near: Mapping[str, float], knowledge: Knowledge
+) -> str:
+    """The modifier that stands where the claim has another ("tea exports" for "coffee exports"), else "".
+
+    The claim's own modifier must be nowhere around.
+    """
+    wanted = {right.key for left, right in _modified(claimed, knowledge) if left.key not in near}
+    named = frozenset(keys_of(claimed))
+    others = (left.key for left, right in _modified(found, knowledge) if right.key in wanted)
+    return next((key for key in others if key not in named), "")
+
+
+def _modified(words: Sequence[Word], knowledge: Knowledge) -> Iterator[tuple[Word, Word]]:
+    """Neighbouring words of which the first may modify the second."""
+    lexicon = knowledge.lexicon
+    for left, right in pairwise(words):
+        beside = 0 < right.start - left.end <= 1
+        if beside and not (lexicon.is_light(left.key) or lexicon.is_plain(left.key)):
+            yield left, right
 
 
 def keys_of(words: Iterable[Word]) -> list[str]:
