@@ -72,10 +72,12 @@ class _Desk:
     left: list[Left] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     quoted: int = 0
+    unsettled: bool = False
 
     def judge(self, sentence: Sentence, understood: Understood, speaker: str) -> None:
         """Check what is to be checked of one sentence."""
         self.quoted += sentence.quoted
+        self._note_unsettled(sentence)
         self.left += [self._left(sentence, figure.span, why) for figure, why in sentence.left]
         try:
             if sentence.is_claim:
@@ -87,6 +89,15 @@ class _Desk:
         except UsageError as error:
             self.remarks.append(f"{self._place(sentence.span.start).line}: {error}")
             self.left += [self._left(sentence, figure.span, Why.UNREAD) for figure in sentence.figures]
+
+    def _note_unsettled(self, sentence: Sentence) -> None:
+        """Say once that a time is not settled because the draft has no date."""
+        period = next((each for each in sentence.reading.periods if each.start is None), None)
+        if period and sentence.is_claim and self.draft.date is None and not self.unsettled:
+            self.unsettled = True
+            line = self._place(sentence.span.start + period.span.start).line
+            mend = "give --as-of, or a date: in its head"
+            self.remarks.append(f"{line}: “{period.text}” is not settled: the draft has no date ({mend})")
 
     def _figures(self, sentence: Sentence, understood: Understood, result: Result) -> None:
         written = {understood.written(judged.figure.span): judged for judged in result.figures}

@@ -115,8 +115,10 @@ def test_a_baseline_of_the_command_itself(run: Callable[..., Done]) -> None:
 
 def test_as_of_settles_this_year(run: Callable[..., Done]) -> None:
     Path("a.md").write_text(WRONG.replace("of 2024", "of this year"), encoding="utf-8")
-    assert "no date found" in run("a.md").out
-    assert "REFUTED" in run("a.md", "--as-of", "2024-08-05").out
+    assert "is not settled: the draft has no date" in run("a.md", "--format", "line").out
+    done = run("a.md", "--as-of", "2024-08-05")
+    assert "REFUTED" in done.out
+    assert "not settled" not in done.out
 
 
 def test_levels_and_acceptances_of_the_settings(run: Callable[..., Done]) -> None:

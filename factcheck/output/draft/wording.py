@@ -153,10 +153,6 @@ def unused(acceptance: Acceptance) -> str:
 
 
 def notes(report: DraftReport) -> Iterable[str]:
-    """What an editor should know besides findings: acceptances without use, faults, a missing date."""
+    """What an editor should know besides findings: acceptances without use, and faults."""
     yield from map(unused, report.unused)
     yield from (clean(f"{report.draft.path}:{remark}") for remark in report.remarks)
-    if report.draft.date is None:
-        yield clean(
-            f"{report.draft.path}: no date found: “this year” is not settled (--as-of, or date: in its head)"
-        )
