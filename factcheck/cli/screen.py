@@ -21,7 +21,7 @@ Item = TypeVar("Item")
 CLOSED_OUTPUT = 141  # what a shell reports of a program whose reader went away: 128 + SIGPIPE
 
 
-class OutputClosed(Exception):  # noqa: N818 - not a fault: the reader has seen enough
+class OutputClosed(Exception):
     """Whoever read standard output stopped reading."""
 
 

@@ -30,7 +30,7 @@ _STRONG = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SIGNS = " ',;:.?!–—-、，。；：()（）"
-_MUTE = word_set("noun_ends") | word_set("level_links") | {""}
+_MUTE = word_set("noun_ends") | word_set("level_links") | word_set("before_listed") | {""}
 _LONGEST_CHANGE = 8
 _COMMA = re.compile(r"[,，、]")
 _JOINTS = re.compile(r"[,，、和与與及&]|\b(?:and|or)\b", re.IGNORECASE)

@@ -42,11 +42,6 @@ def test_wording(claim: str, expected: str) -> None:
     assert verdict(claim, FINAL, CLOSED, ASKED) == expected
 
 
-DENIES_NOTHING = pytest.mark.xfail(
-    strict=True, reason="a negation inside another word or idiom is read as one"
-)
-
-
 @pytest.mark.parametrize(
     ("claim", "said", "expected"),
     [
@@ -56,19 +51,10 @@ DENIES_NOTHING = pytest.mark.xfail(
         ("Zinc exports rose by 8%.", "Zinc exports rose by 8%, not by 7%.", "supported exact"),
         ("Zinc exports rose by 8%.", "Not only did zinc exports rise by 8%, tin did too.", "supported exact"),
         ("锌出口没有增长8%。", "锌出口增长8%。", "refuted negation"),
-        pytest.param(
-            "Zinc exports rose by 8%.",
-            "There is no doubt that zinc exports rose by 8%.",
-            "supported exact",
-            marks=DENIES_NOTHING,
-        ),
-        pytest.param("锌出口增长8%。", "锌出口不断扩大，增长8%。", "supported exact", marks=DENIES_NOTHING),
-        pytest.param(
-            "锌出口增长8%。", "锌出口不仅增长8%，锡出口也增长9%。", "supported exact", marks=DENIES_NOTHING
-        ),
-        pytest.param(
-            "锌出口增长8%。", "在前景不明朗的情况下，锌出口增长8%。", "supported exact", marks=DENIES_NOTHING
-        ),
+        ("Zinc exports rose by 8%.", "There is no doubt that zinc exports rose by 8%.", "supported exact"),
+        ("锌出口增长8%。", "锌出口不断扩大，增长8%。", "supported exact"),
+        ("锌出口增长8%。", "锌出口不仅增长8%，锡出口也增长9%。", "supported exact"),
+        ("锌出口增长8%。", "在前景不明朗的情况下，锌出口增长8%。", "supported exact"),
     ],
 )
 def test_a_denied_figure(claim: str, said: str, expected: str) -> None:
