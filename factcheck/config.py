@@ -69,11 +69,10 @@ class Thresholds(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """Upper bounds: of a document in bytes, of a claim in characters, of passages shown per list."""
+    """Upper bounds: of a document in bytes, of a claim in characters."""
 
     document: int = 100_000_000
     claim: int = 10_000
-    shown: int = 5
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ class DocumentReader:
         self._figures = Reader(config.tables)
         self._lexicon = Lexicon(config.terms)
         self._speakers = config.speakers
+        self._fiscal_years = {name.casefold(): month for name, month in config.fiscal_years.items()}
         self._notes = {str(note.path.resolve()): note for note in config.sources}
 
     def read(self, job: Job) -> Outcome:
@@ -90,7 +91,7 @@ class DocumentReader:
     def _passages(self, transcript: Transcript, source: Source) -> Iterator[tuple[Passage, tuple[str, ...]]]:
         """Each statement, and the texts around it."""
         before: list[str] = []
-        document = calendar_of(source.title, source.date)
+        document = calendar_of(source.title, source.date, self._fiscal_start(source))
         number, opening = -1, self._reported_period(source, document)
         setting = opening
         for statement in transcript.statements:
@@ -114,6 +115,11 @@ class DocumentReader:
             yield passage, (*near, passage.question, f"{speaker.name} {speaker.role}" if speaker else "")
             before.append(text)
             setting = opening or (reading.periods[0] if reading.periods else setting)
+
+    def _fiscal_start(self, source: Source) -> int:
+        """The month the user's settings begin an organisation's fiscal years with, 0 if they are silent."""
+        named = f"{source.publisher} {source.title}".casefold()
+        return next((month for name, month in self._fiscal_years.items() if name in named), 0)
 
     def _reported_period(self, source: Source, document: Calendar) -> Period | None:
         """The period a document is about by its title ("Q1 2025 earnings call")."""

@@ -10,6 +10,8 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -67,6 +69,16 @@ def newsroom(tmp_path: Path) -> Newsroom:
 def test_what_is_read_is_found(newsroom: Newsroom) -> None:
     assert newsroom.paths() == ["tin.md", "zinc.md"]
     assert newsroom.said("zinc exports") == ["Zinc exports rose by 8 percent in the first half of this year."]
+
+
+@pytest.mark.parametrize(("settings", "start"), [({}, date(2025, 1, 1)), ({"Zinc": 7}, date(2024, 7, 1))])
+def test_fiscal_years_of_an_organisation(tmp_path: Path, settings: dict[str, int], start: date) -> None:
+    newsroom = Newsroom(tmp_path)
+    newsroom.config = replace(newsroom.config, fiscal_years=settings)
+    newsroom.write("zinc.md", "Revenue rose by 8 percent in the first quarter of fiscal 2025.")
+    newsroom.index()
+    [hit] = open_index(newsroom.config).search(Query(tuple(Lexicon().keys("revenue"))), 10)
+    assert [period.start for period in hit.passage.reading.periods] == [start]
 
 
 def test_a_second_run_changes_nothing(newsroom: Newsroom) -> None:
