@@ -177,6 +177,8 @@ def test_canonical(text: str, unit: str, value: float) -> None:
     [
         ("it was over $1.5 -- $1.1, pardon me, billion", [1.1e9]),
         ("it rose by 46% -- excuse me, rising by 47.3% to $5", [47.3, 5]),
+        ("orders of $490 million — billion came in", [490e9]),
+        ("orders of 5 million — thousands of them late", [5e6, 1e3]),
         ("I'm sorry, sales were 5% and costs 6%", [5, 6]),
         ("sales were 5%. Sorry, there are 6 questions", [5, 6]),
     ],

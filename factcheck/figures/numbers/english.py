@@ -231,9 +231,19 @@ def _scaled(tokens: Sequence[Token], number: Number, words: NumberWords) -> tupl
         scale, at, factor = one, at + 1, factor * one
     if factor == 1.0:
         return number, 100.0 if number.scaled and number.words else 1.0
+    if scale >= 1e3 and (meant := _restated(tokens, at, words)):
+        scale, at = meant
+        factor = scale
     return number._replace(
         value=number.value * factor, step=number.step * factor, last=at, scaled=True
     ), scale
+
+
+def _restated(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[float, int] | None:
+    """The scale a speaker puts right at once ("$490 million -- billion"), and the index after it."""
+    behind = next(index for index in range(at, at + 4) if low_at(tokens, index) != "-" or index == at + 3)
+    scale = words.scale.get(low_at(tokens, behind), 0.0)
+    return (scale, behind + 1) if behind > at and scale >= 1e3 else None
 
 
 def _smaller_parts(tokens: Sequence[Token], number: Number, words: NumberWords, scale: float) -> Number:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.model import Span, Speaker
+from factcheck.model import Span, Speaker, SpeakerKind
 from factcheck.words.names import name_key, same_person
 
 if TYPE_CHECKING:
@@ -71,6 +71,14 @@ def is_said_by(passage: Passage, speaker: Speaker) -> bool:
         near = set(re.findall(r"\w+", f"{passage.before} {passage.text}".lower()))
         return any(set(name_key(name)[-1:]) & near for name in names)
     return any(same_person(mine, theirs) for mine in names for theirs in (spoken.name, *spoken.aliases))
+
+
+def asks(passage: Passage) -> bool:
+    """Whether a passage is a question, or one who asks speaks: it states nothing as a fact."""
+    spoken = passage.speaker
+    if spoken is not None and spoken.kind is SpeakerKind.JOURNALIST:
+        return True
+    return passage.text.rstrip("\"\u201d' ").endswith(("?", "\uff1f"))
 
 
 def _names(text: str) -> list[Span]:

@@ -6,11 +6,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.relations import Match as Relation
+from factcheck.judging.claim.attribution import asks
 from factcheck.judging.findings.finding import Finding
 from factcheck.judging.findings.working import Derived, Part, bears_out, derive
 from factcheck.judging.matching.scope import coverage, keys_of
 from factcheck.judging.matching.times import timing
-from factcheck.model import Evidence, FigureKind, JudgedFigure, SpeakerKind, Stance, Verdict
+from factcheck.model import Evidence, FigureKind, JudgedFigure, Stance, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +54,7 @@ def judge_derived(
 
 def _neighbourhoods(question: Question, views: Sequence[View]) -> Iterator[list[Part]]:
     """The figures of sentences that stand close together in one speaker's words."""
-    said = [view for view in views if not _asks(view)]
+    said = [view for view in views if not asks(view.passage)]
     said.sort(key=lambda view: (view.passage.source.sha256, view.passage.location.start))
     for _, group in groupby(said, key=lambda view: (view.passage.source.sha256, view.passage.speaker)):
         row = [(view.passage.location, list(_parts(question, view))) for view in group]
@@ -62,11 +63,6 @@ def _neighbourhoods(question: Question, views: Sequence[View]) -> Iterator[list[
                 parts for there, parts in row[at : at + _SENTENCES] if there.start <= here.end + _NEIGHBOURS
             ]
             yield [part for parts in near for part in parts]
-
-
-def _asks(view: View) -> bool:
-    speaker = view.passage.speaker
-    return speaker is not None and speaker.kind is SpeakerKind.JOURNALIST
 
 
 def _parts(question: Question, view: View) -> Iterator[Part]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.relations import Match as Relation
-from factcheck.judging.claim.attribution import Attribution, is_said_by
+from factcheck.judging.claim.attribution import Attribution, asks, is_said_by
 from factcheck.judging.findings.finding import Finding
-from factcheck.model import Evidence, JudgedFigure, SpeakerKind, Stance, Verdict
+from factcheck.model import Evidence, JudgedFigure, Stance, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | N
         m for m in ranked if not m.veto and m.time is not Relation.DIFFERENT and m.score >= _needed(m, least)
     ]
     own = [m for m in same if said is None or is_said_by(m.passage, said.speaker)]
-    official = [m for m in own if not asked_by_journalist(m)]
+    official = [m for m in own if not asks(m.passage)]
     agree, deny = _best(official)
     if agree and not _contested(agree[0], deny, least):
         return _borne_out(figure, agree, deny, ranked)
@@ -117,12 +117,6 @@ def rank(match: Match) -> tuple[float, bool, str, int]:
 def _kinship(match: Match) -> tuple[bool, float, bool, str, int]:
     """The same thing at another time before other things."""
     return (bool(match.veto), *rank(match))
-
-
-def asked_by_journalist(match: Match) -> bool:
-    """A figure in a question is not the speaker's."""
-    speaker = match.passage.speaker
-    return speaker is not None and speaker.kind is SpeakerKind.JOURNALIST
 
 
 def _borne_out(figure: Figure, agree: list[Match], deny: list[Match], ranked: list[Match]) -> Finding:

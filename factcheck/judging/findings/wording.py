@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.periods.relations import Match as Relation
-from factcheck.judging.claim.attribution import Attribution, is_said_by
+from factcheck.judging.claim.attribution import Attribution, asks, is_said_by
 from factcheck.judging.findings.finding import Finding
 from factcheck.judging.matching.scope import AROUND, LOCAL, View, coverage
 from factcheck.judging.matching.times import spoken
-from factcheck.model import Evidence, SpeakerKind, Stance, Verdict
+from factcheck.model import Evidence, Stance, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -109,9 +109,7 @@ def hold(
 
 def _is_evidence(view: View, claim: Claim) -> bool:
     """Said by one who answers, not asks, and at the time the claim names."""
-    speaker = view.passage.speaker
-    asks = view.passage.text.rstrip("\"\u201d' ").endswith(("?", "？"))
-    if asks or (speaker is not None and speaker.kind is SpeakerKind.JOURNALIST):
+    if asks(view.passage):
         return False
     return all(spoken(period, view.passage) is not Relation.DIFFERENT for period in claim.periods)
 

@@ -81,7 +81,8 @@ def _of_like(claim: Figure, wanted: Quantity, a: Quantity, b: Quantity) -> Itera
     if wanted.unit == "times" and a.value > b.value:
         yield a.value / b.value, "/"
     points = wanted.unit == "percentage_point" and a.unit == "percent"
-    if a.value > b.value and (points or (wanted.unit == a.unit and claim.kind in _DIFFERENCES)):
+    telling = a.value > b.value > _NEGLIGIBLE * a.value
+    if telling and (points or (wanted.unit == a.unit and claim.kind in _DIFFERENCES)):
         yield a.value - b.value, "-"
 
 
@@ -97,6 +98,9 @@ def _before(a: Quantity, change: Figure) -> Iterator[tuple[float, str]]:
 
 _NEAR_BOUND = 1.2
 """How far above "more than 5" a worked-out value still bears it out."""
+
+_NEGLIGIBLE = 0.02
+"""A term smaller than this beside the other leaves it as it was: nothing is worked out."""
 
 _SCALES = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
 _GROWN = "before a change of"

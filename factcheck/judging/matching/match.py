@@ -139,7 +139,7 @@ def _compare(claimed: Figure, found: Figure, view: View) -> Comparison | None:
     if comparison and comparison.outcome is Outcome.DISAGREE and bool(per) != bool(found.quantity.per):
         return comparison if comparison.reason in _SLIPS else None
     if comparison and comparison.outcome is Outcome.AGREE and per in _RATES and not found.quantity.per:
-        return comparison if view.own & _RATES[per] else Comparison(Outcome.OPEN, "unit")
+        return comparison if view.untimed & _RATES[per] else Comparison(Outcome.OPEN, "unit")
     return comparison
 
 

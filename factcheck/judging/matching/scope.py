@@ -114,6 +114,13 @@ class View:
         return frozenset(self._knowledge.lexicon.keys(self.passage.text))
 
     @cached_property
+    def untimed(self) -> frozenset[str]:
+        """The keys of the sentence but for its periods: "this year" is no rate."""
+        times = [period.span for period in self.passage.reading.periods]
+        words = self._knowledge.lexicon.words(self.passage.text)
+        return frozenset(word.key for word in words if not _inside(word, times))
+
+    @cached_property
     def home(self) -> Home:
         """What the source means when it names nothing."""
         return self._knowledge.home(self.passage.source)
