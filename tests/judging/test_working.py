@@ -52,6 +52,7 @@ def test_working(claim: str, text: str, sign: str) -> None:
         ("a gap of 4.6 percentage points", "exports grew 10.5%, imports grew 6.1%"),
         ("sales grew 17%", "sales were 50 million dollars, now 60 million dollars"),
         ("exports grew 448%", "trade was 577.6 billion yuan, exports 448 billion yuan"),
+        ("sales fell by 3 trillion yuan", "sales were 3 trillion yuan, fees 400,000 yuan"),
     ],
 )
 def test_no_working(claim: str, text: str) -> None:
