@@ -199,8 +199,9 @@ class Knowledge:
         return found
 
     def turns(self, claimed: Iterable[str], found: Iterable[str]) -> bool:
-        """Whether two clauses tell opposite directions ("margins increased", "margins decreased")."""
-        ours, theirs = frozenset(claimed), frozenset(found)
+        """Whether two clauses tell opposite directions; what both say cancels out (growth rose, growth fell)."""
+        mine, others = frozenset(claimed), frozenset(found)
+        ours, theirs = mine - others, others - mine
         return any(
             bool(ours & one and theirs & other) and not (ours & other or theirs & one)
             for pair in self._directions

@@ -46,6 +46,7 @@ def test_wording(claim: str, expected: str) -> None:
     ("claim", "said", "expected"),
     [
         ("Zinc exports did not rise by 8%.", "Zinc exports rose by 8%.", "refuted negation"),
+        ("Growth in zinc loans rose to 4.6%.", "Growth in zinc loans declined to 4.6%.", "refuted direction"),
         ("Zinc exports rose by 8%.", "Zinc exports did not rise by 8%.", "refuted negation"),
         ("Zinc exports did not rise by 8%.", "Zinc exports did not rise by 8%.", "supported exact"),
         ("Zinc exports rose by 8%.", "Zinc exports rose by 8%, not by 7%.", "supported exact"),
