@@ -199,7 +199,7 @@ class Knowledge:
         return found
 
     def turns(self, claimed: Iterable[str], found: Iterable[str]) -> bool:
-        """Whether two clauses tell opposite directions; what both say cancels out (growth rose, growth fell)."""
+        """Whether two clauses tell opposite directions; what both say cancels out."""
         mine, others = frozenset(claimed), frozenset(found)
         ours, theirs = mine - others, others - mine
         return any(
