@@ -22,7 +22,7 @@ from factcheck.model import SourceKind, Speaker, SpeakerKind, Verdict
 FILE_NAME = "factcheck.toml"
 _ENVIRONMENT = {"FACTCHECK_INDEX": "index", "FACTCHECK_FAIL_ON": "fail_on"}
 _READING = ("sources", "speakers", "terms", "tables", "fiscal_years")
-_JUDGING = (*_READING, "thresholds", "limits")
+_JUDGING = (*_READING, "thresholds")
 
 
 class SourceNote(NamedTuple):

@@ -13,6 +13,7 @@ from factcheck.figures.periods.document import calendar_of
 from factcheck.figures.quantities import Found, Grammar, in_currency, read_quantities
 from factcheck.figures.quantities.corrections import corrected, without_corrections
 from factcheck.figures.subject import outside, subject_of, zones
+from factcheck.figures.units import known
 from factcheck.figures.tokens import CJK, Token, tokenize
 from factcheck.model import Direction, Figure, FigureKind, Period, Reading, Span
 
@@ -80,7 +81,7 @@ class Reader:
         return Figure(
             text=text[span.start : span.end],
             span=span,
-            quantity=one.quantity,
+            quantity=known(one.quantity, self._grammar.units.by_name),
             kind=sort.kind,
             direction=sort.direction,
             period=period,

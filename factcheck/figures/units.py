@@ -70,23 +70,23 @@ def _built_in() -> Mapping[str, Unit]:
     return known_units(load("units"), load("currencies"))
 
 
-def units_with(tables: Mapping[str, Any] | None = None) -> Mapping[str, Unit]:
-    """Each unit by its name, a user's ``tables`` among them."""
-    return known_units(load("units", tables), load("currencies", tables)) if tables else _built_in()
+def canonical(quantity: Quantity) -> Quantity:
+    """``quantity`` in the unit its dimension is compared in: 75 basis points as 0.75 percentage points."""
+    return _in_unit_of(quantity, _built_in().get(quantity.unit))
 
 
-def canonical(quantity: Quantity, units: Mapping[str, Unit] | None = None) -> Quantity:
-    """``quantity`` in the unit its dimension is compared in: 75 basis points as 0.75 percentage points.
+def known(quantity: Quantity, units: Mapping[str, Unit]) -> Quantity:
+    """``quantity`` in built-in units: one of a user's own ``units`` is turned into what it is compared in."""
+    unit = units.get(quantity.unit)
+    return quantity if unit == _built_in().get(quantity.unit) else _in_unit_of(quantity, unit)
 
-    ``units`` are those that are known (see ``units_with``), by default the built-in ones.
-    """
-    unit = (units or _built_in()).get(quantity.unit)
+
+def _in_unit_of(quantity: Quantity, unit: Unit | None) -> Quantity:
     if unit is None or unit.to == unit.name:
         return quantity
-    factor = unit.factor
     return quantity._replace(
-        value=quantity.value * factor,
-        low=quantity.low * factor,
-        high=quantity.high * factor,
+        value=quantity.value * unit.factor,
+        low=quantity.low * unit.factor,
+        high=quantity.high * unit.factor,
         unit=unit.to,
     )

@@ -209,31 +209,33 @@ class Knowledge:
         )
 
     @cached_property
+    def _antonymies(self) -> list[tuple[frozenset[str], frozenset[str], bool]]:
+        """The keys of both sides of each antonymy, and whether it is one of direction."""
+        found = []
+        for row in _table("polarity")["antonyms"]:
+            one, other = (
+                frozenset(key for word in side for key in self.lexicon.keys(word)) for side in row["sides"]
+            )
+            found.append((one, other, row.get("direction", False)))
+        return found
+
+    @cached_property
     def _directions(self) -> list[tuple[frozenset[str], frozenset[str]]]:
-        rows = (row for row in _table("polarity")["antonyms"] if row.get("direction"))
-        keys = self.lexicon.keys
-        return [
-            (frozenset(k for w in up for k in keys(w)), frozenset(k for w in down for k in keys(w)))
-            for up, down in (row["sides"] for row in rows)
-        ]
+        return [(one, other) for one, other, direction in self._antonymies if direction]
 
     @cached_property
     def _likes(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
-        for row in _table("polarity")["antonyms"]:
-            for side in row["sides"]:
-                keys = {key for word in side for key in self.lexicon.keys(word)}
-                for key in keys:
-                    found.setdefault(key, set()).update(keys)
+        for one, other, _ in self._antonymies:
+            for side in (one, other):
+                for key in side:
+                    found.setdefault(key, set()).update(side)
         return {key: frozenset(keys) for key, keys in found.items()}
 
     @cached_property
     def _antonyms(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
-        for row in _table("polarity")["antonyms"]:
-            one, other = (
-                frozenset(key for word in side for key in self.lexicon.keys(word)) for side in row["sides"]
-            )
+        for one, other, _ in self._antonymies:
             for mine, theirs in ((one, other), (other, one)):
                 for key in mine:
                     found.setdefault(key, set()).update(theirs)

@@ -261,12 +261,3 @@ def _pairs(run: str, start: int) -> Iterator[Word]:
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 3) : start].rstrip(" \n\t\"'\u201c\u2018(")
     return not before or before[-1] in ".!?:。！？\n"
-
-
-def tokens_lower(text: str) -> list[str]:
-    """The plain words of a text in lower case, function words and all."""
-    return [
-        token.lower().replace("\u2019", "'")
-        for start, end, chinese in _runs(text)
-        for token in ([text[start:end]] if chinese else _TOKEN.findall(text, start, end))
-    ]

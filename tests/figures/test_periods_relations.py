@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.figures.periods import read_periods
 from factcheck.figures.periods.calendar import Calendar, Closed
-from factcheck.figures.periods.relations import Match, compatible, contains, same
+from factcheck.figures.periods.relations import Match, compatible, same
 from factcheck.figures.tokens import tokenize
 from factcheck.model import Period, Span
 
@@ -92,13 +92,6 @@ def test_the_quarter_of_a_report(claim: str, match: Match) -> None:
     document = Calendar(2, Closed(date(2024, 2, 1), date(2024, 4, 30)))
     (reported,) = read_periods(tokenize("the quarter"), "the quarter", WHEN, document)
     assert compatible(period(claim), reported) is match
-
-
-def test_contains() -> None:
-    assert contains(period("2024"), period("Q1 2024"))
-    assert not contains(period("Q1 2024"), period("2024"))
-    assert contains(period("by 2030"), period("Q1 2024"))
-    assert not contains(period("H1", None), period("Q1 2024"))
 
 
 @given(st.dates(), st.dates(), st.sampled_from(["", "H1", "since 2018", "by 2030", "2024 to date", "FY2024"]))

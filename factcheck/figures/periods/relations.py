@@ -41,13 +41,6 @@ def same(a: Period, b: Period) -> bool:
     return not _settled(a) and not _settled(b) and a.label == b.label
 
 
-def contains(a: Period, b: Period) -> bool:
-    """Whether all days of ``b`` lie in ``a``; an open side of ``a`` has no limit."""
-    if (a.start is None and a.end is None) or b.start is None or b.end is None:
-        return False
-    return (a.start is None or a.start <= b.start) and (a.end is None or b.end <= a.end)
-
-
 def compatible(claim: Period, evidence: Period) -> Match:
     """Whether ``evidence`` speaks of the period the claim names.
 

@@ -36,7 +36,6 @@ _SLIPS = frozenset({"negation", "bound", "unit", "scale", "digits", "direction"}
 _DENY = 0.25
 """How much surer than to bear a figure out one must be to deny it."""
 
-
 _CONTESTED = 0.22
 """A weaker match than this much above the least bears nothing out that an equal one denies."""
 

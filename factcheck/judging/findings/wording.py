@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _NEAR_MISS = 0.05
 """A denial must be this much surer than a support."""
 
-
 _BEFORE = 0.6
 """How far the sentences before vouch for what a sentence itself should say."""
 

@@ -16,6 +16,16 @@ from factcheck.model import Direction, Evidence, Figure, FigureKind, Quantity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_NEAR_BOUND = 1.2
+"""How far above "more than 5" a worked-out value still bears it out."""
+
+_NEGLIGIBLE = 0.02
+"""A term smaller than this beside the other leaves it as it was: nothing is worked out."""
+
+_SCALES = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
+_GROWN = "before a change of"
+_DIFFERENCES = (FigureKind.DIFFERENCE, FigureKind.CHANGE)
+
 
 class Part(NamedTuple):
     """A figure that may enter a working: the claim's keys near it and in its own clause, and its evidence."""
@@ -94,14 +104,3 @@ def _before(a: Quantity, change: Figure) -> Iterator[tuple[float, str]]:
         yield a.value / (1 + sign * step.value / 100), _GROWN
     if a.unit == "percent" and step.unit == "percentage_point" and change.direction:
         yield a.value - sign * step.value, "less"
-
-
-_NEAR_BOUND = 1.2
-"""How far above "more than 5" a worked-out value still bears it out."""
-
-_NEGLIGIBLE = 0.02
-"""A term smaller than this beside the other leaves it as it was: nothing is worked out."""
-
-_SCALES = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
-_GROWN = "before a change of"
-_DIFFERENCES = (FigureKind.DIFFERENCE, FigureKind.CHANGE)

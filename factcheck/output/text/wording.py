@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.figures.periods.calendar import MONTH_NAMES
 from factcheck.model import DateKind, SourceKind, Span, Stance, Verdict
 from factcheck.output.text.clean import clean
 
@@ -86,28 +87,12 @@ def name(speaker: Speaker | None) -> str:
 
 def day(when: date | None) -> str:
     """``30 July 2024``, in every locale."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}" if when else "no date"
+    return f"{when.day} {MONTH_NAMES[when.month - 1]} {when.year}" if when else "no date"
 
 
 def short_day(when: date | None) -> str:
     """``30 Jul 2024``, for tables."""
-    return f"{when.day} {_MONTHS[when.month - 1][:3]} {when.year}" if when else "–"
-
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+    return f"{when.day} {MONTH_NAMES[when.month - 1][:3]} {when.year}" if when else "–"
 
 
 def dated(source: Source) -> str:
