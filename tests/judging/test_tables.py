@@ -9,6 +9,7 @@ import pytest
 import tomli
 
 from factcheck.judging.knowledge import Knowledge
+from factcheck.judging.marks import marks
 from factcheck.model import Source
 from factcheck.words import Lexicon
 from tests.judging.samples import passage, verdict
@@ -25,6 +26,7 @@ def table(name: str) -> dict[str, Any]:
 
 
 CONTRASTS, PLACES, POLARITY = table("contrasts"), table("places"), table("polarity")
+MARKS = table("marks")
 
 
 def entries(rows: list[dict[str, Any]]) -> list[object]:
@@ -132,3 +134,11 @@ def test_said(word: str) -> None:
 @pytest.mark.parametrize("rows", [CONTRASTS["contrast"], PLACES["home"], POLARITY["antonyms"]])
 def test_every_entry_has_an_example(rows: list[dict[str, Any]]) -> None:
     assert [row for row in rows if not row.get("example")] == []
+
+
+@pytest.mark.parametrize(("name", "entry"), MARKS.items())
+def test_marks(name: str, entry: dict[str, Any]) -> None:
+    assert marks(name).search(entry["example"])
+    assert not marks(name).search(entry["lacks"])
+    for word in entry["words"]:
+        assert marks(name).fullmatch(word.replace("*", "s").upper()), word

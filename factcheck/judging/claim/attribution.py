@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.judging.marks import any_of
 from factcheck.model import Span, Speaker, SpeakerKind
 from factcheck.words.names import name_key, same_person
 
@@ -16,17 +18,6 @@ if TYPE_CHECKING:
     from factcheck.words import Word
 
 _NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[-'\u2019][^\W\d_]+)*\.?")
-_SAID = re.compile(
-    r"""(?P<before>(?:^|[,:;\u2013\u2014"\u201d])\s*            # who: the clause so far
-                 (?:[^\s,:;\u2013\u2014"\u201c\u201d]+\s+){1,9}?)
-        \b(?:said|says|told|announced|noted|stated|added|pointed\ out|argued|warned|explained
-           |replied|reported|estimated|remarked|claimed|stressed|reckoned|insisted|acknowledged
-           |confirmed|testified)\b(?!\s+by\b)
-        (?P<when>\s[^,.;:"\u201c]{0,60}?\bthat\b)?              # said at Davos in May that
-      | \b(?:according\ to|citing|said|told|(?:announced|given|cited|presented|reported)\ by)\s+
-        (?P<after>[^,.;:"\u201c]{1,80})""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _LONGEST_NAME = 4
 _CJK = "\u4e00", "\u9fff"
 
@@ -51,10 +42,23 @@ def attribution(text: str, speakers: Sequence[Speaker]) -> Attribution | None:
 def said_clauses(text: str) -> list[Span]:
     """The words that only say who said it: they are not what the claim is about."""
     spans = []
-    for match in _SAID.finditer(text):
+    for match in _said().finditer(text):
         groups = ("before", "when", "after")
         spans += [Span(*match.span(group)) for group in groups if match.group(group)]
     return spans
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?P<before>(?:^|[,:;\u2013\u2014"\u201d])\s*            # who: the clause so far
+                 (?:[^\s,:;\u2013\u2014"\u201c\u201d]+\s+){{1,9}}?)
+        (?:{any_of("attributing")})(?!\s+by\b)
+        (?P<when>\s[^,.;:"\u201c]{{0,60}}?\bthat\b)?              # said at Davos in May that
+      | \b(?:according\ to|citing|said|told|(?:announced|given|cited|presented|reported)\ by)\s+
+        (?P<after>[^,.;:"\u201c]{{1,80}})""",
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 def without(words: Iterable[Word], spans: Iterable[Span]) -> tuple[Word, ...]:

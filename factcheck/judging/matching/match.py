@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.claim.attribution import is_said_by
+from factcheck.judging.marks import marks
 from factcheck.judging.matching.compare import Comparison, Outcome, agrees, compare
 from factcheck.judging.matching.scope import (
     GROWTH,
@@ -38,17 +38,7 @@ _CIRCUMSTANCE = 2.0
 _COMPANION = 4.0
 _RATIOS = {"percent", "percentage_point", "basis_point", "ratio", "times"}
 _ABSOLUTE = {FigureKind.LEVEL, FigureKind.SHARE, FigureKind.COUNT}
-_SUPPOSED = re.compile(
-    r"\b(?:thought|expected|predicted|anticipated|assumed|projected|forecast(?:ed)?|supposed)\b",
-    re.IGNORECASE,
-)
-_ACTUAL = re.compile(r"\b(?:actual|actually|in fact|turned out|came in|instead)\b", re.IGNORECASE)
-_RATES = {
-    "year": frozenset({"year", "annual", "annually"}),
-    "month": frozenset({"month", "monthli", "monthly"}),
-    "week": frozenset({"week", "weekli", "weekly"}),
-    "day": frozenset({"day", "daili", "daily"}),
-}
+_RATES = frozenset({"year", "month", "week", "day"})
 _SLIPS = frozenset({"unit", "scale", "digits", "bound", "direction"})
 _WORLD = "world"
 _CLOSE = 0.9
@@ -139,7 +129,7 @@ def _compare(claimed: Figure, found: Figure, view: View) -> Comparison | None:
     if comparison and comparison.outcome is Outcome.DISAGREE and bool(per) != bool(found.quantity.per):
         return comparison if comparison.reason in _SLIPS else None
     if comparison and comparison.outcome is Outcome.AGREE and per in _RATES and not found.quantity.per:
-        return comparison if view.untimed & _RATES[per] else Comparison(Outcome.OPEN, "unit")
+        return comparison if marks(f"per_{per}").search(view.untimed) else Comparison(Outcome.OPEN, "unit")
     return comparison
 
 
@@ -152,7 +142,7 @@ def _denied(comparison: Comparison) -> Comparison:
 
 def supposes(text: str) -> bool:
     """Whether a text speaks of what somebody expects."""
-    return _SUPPOSED.search(text) is not None
+    return marks("supposed").search(text) is not None
 
 
 def _circumstances(question: Question, passage: Passage, time: Relation) -> float:
@@ -205,9 +195,9 @@ def _veto(
 
 def _supposed(text: str, figure: Figure) -> bool:
     """Whether a figure is what somebody thought it would be, told beside what it was."""
-    thought, was = (list(marks.finditer(text)) for marks in (_SUPPOSED, _ACTUAL))
+    thought, was = (list(marks(name).finditer(text)) for name in ("supposed", "actual"))
     before = [
-        max((m.end() for m in marks if m.end() <= figure.span.start), default=-1) for marks in (thought, was)
+        max((m.end() for m in found if m.end() <= figure.span.start), default=-1) for found in (thought, was)
     ]
     return bool(was) and before[0] > before[1]
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.subject import zones
+from factcheck.judging.marks import marks
 from factcheck.model import Span
 
 if TYPE_CHECKING:
@@ -28,12 +29,6 @@ away from them ("the economy as a whole")."""
 
 _LONG_NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+(?:(?:of|and|the|for)\s+)?[A-Z][a-z]+)+")
 _OF = ("of", "of the", "of our")
-
-_BACK = re.compile(
-    r"\b(?:this|these|those|that|such|its|their|them|they|it|which|the\s+latter|the\s+former)\b",
-    re.IGNORECASE,
-)
-_WHOLE = re.compile(r"\b(?:as\s+a\s+whole|overall|in\s+total|altogether|in\s+all|aggregate)\b", re.IGNORECASE)
 
 _PREDICATE = 30
 """Characters after a figure in which its predicate begins."""
@@ -114,11 +109,13 @@ class View:
         return frozenset(self._knowledge.lexicon.keys(self.passage.text))
 
     @cached_property
-    def untimed(self) -> frozenset[str]:
-        """The keys of the sentence but for its periods: "this year" is no rate."""
-        times = [period.span for period in self.passage.reading.periods]
-        words = self._knowledge.lexicon.words(self.passage.text)
-        return frozenset(word.key for word in words if not _inside(word, times))
+    def untimed(self) -> str:
+        """The sentence without its periods: "this year" is no rate."""
+        text, at, pieces = self.passage.text, 0, []
+        for period in self.passage.reading.periods:
+            pieces.append(text[at : period.span.start])
+            at = max(at, period.span.end)
+        return " ".join((*pieces, text[at:]))
 
     @cached_property
     def home(self) -> Home:
@@ -148,9 +145,9 @@ def _initials(text: str) -> set[str]:
 
 def _link(text: str) -> float:
     """How far the sentences before a sentence vouch for it."""
-    if _WHOLE.search(text):
+    if marks("whole").search(text):
         return _ANEW
-    return _POINTING_BACK if _BACK.search(text) else BEFORE
+    return _POINTING_BACK if marks("pointing_back").search(text) else BEFORE
 
 
 def scopes(text: str, reading: Reading, knowledge: Knowledge) -> list[Scope]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.relations import Match as Relation
 from factcheck.figures.periods.relations import compatible
+from factcheck.judging.marks import marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,21 +16,12 @@ if TYPE_CHECKING:
 _AFTERMATH = ((1, 1), (31, 45), (92, 120), (184, 180), (366, 400))
 """Days in a period, and how many days after it people still speak of it without naming it."""
 
-
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|expect\w*|forecast\w*|project\w*|plan\w*|propos\w*|aim\w*|target\w*|going\s+to|guidance|outlook"
-    r"|estimate[sd]?|anticipat\w*|budget|over\s+the\s+next)\b|预计|預計|将|將|计划|計劃",
-    re.IGNORECASE,
-)
 _RUNNING = frozenset({"since", "to date"})
 _FORESIGHT = 366
 _FEW_DAYS = 3
 _MONTH_END = 28
 _QUARTER = 92
 _SHORT_OF_A_YEAR = 300
-_ANNUAL = re.compile(
-    r"\b(?:annual|annually|full[- ]year|for\s+the\s+(?:full\s+)?year|yearly)\b", re.IGNORECASE
-)
 _WORST = (Relation.DIFFERENT, Relation.UNKNOWN, Relation.SAME)
 
 
@@ -63,7 +54,7 @@ def spoken(period: Period, passage: Passage) -> Relation:
     if _day_of_speech(period, passage):
         return Relation.SAME
     late, early = (said - period.end).days, (period.start - said).days
-    ahead = 0 < early <= _FORESIGHT and _days(period) > 1 and _AHEAD.search(passage.text) is not None
+    ahead = 0 < early <= _FORESIGHT and _days(period) > 1 and marks("ahead").search(passage.text) is not None
     fiscal = "FY" in period.label and max(late, early) <= _FORESIGHT
     near = 0 < late <= _aftermath(period) or ahead or fiscal
     return Relation.UNKNOWN if near else Relation.DIFFERENT
@@ -83,7 +74,7 @@ def _of_period(claimed: Period, found: Period | None, passage: Passage) -> Relat
         return Relation.DIFFERENT
     relation = Relation.SAME if setting and _same(claimed, setting) else spoken(claimed, passage)
     vague = (setting is not None and not _same(claimed, setting)) or _days(claimed) > _QUARTER
-    of_a_year = 0 < _days(claimed) < _SHORT_OF_A_YEAR and _ANNUAL.search(passage.text)
+    of_a_year = 0 < _days(claimed) < _SHORT_OF_A_YEAR and marks("annual").search(passage.text)
     return Relation.UNKNOWN if relation is Relation.SAME and (vague or of_a_year) else relation
 
 
