@@ -13,8 +13,8 @@ from factcheck.figures.periods.document import calendar_of
 from factcheck.figures.quantities import Found, Grammar, in_currency, read_quantities
 from factcheck.figures.quantities.corrections import corrected, without_corrections
 from factcheck.figures.subject import outside, subject_of, zones
-from factcheck.figures.units import known
 from factcheck.figures.tokens import CJK, Token, tokenize
+from factcheck.figures.units import known
 from factcheck.model import Direction, Figure, FigureKind, Period, Reading, Span
 
 if TYPE_CHECKING:
