@@ -49,7 +49,8 @@ class UnitTable(NamedTuple):
 
         def phrases(key: str, *, backwards: bool = False) -> Phrases[Unit]:
             pairs = ((form, known[name]) for name, entry in entries.items() for form in entry.get(key, ()))
-            return Phrases(pairs, backwards=backwards)
+            spelt = ((each, unit) for form, unit in pairs for each in {form, form.replace(" ", "-")})
+            return Phrases(spelt, backwards=backwards)
 
         before = phrases("before", backwards=True)
         return cls(before, phrases("names"), phrases("glued"), phrases("parts"), known)

@@ -39,6 +39,8 @@ ENGLISH = [
     ("3 million and a half", 3.5e6),
     ("two point five", 2.5),
     ("one twenty-fifth", 0.04),
+    ("a hundred and ten thousand", 110_000),
+    ("a thousand two hundred", 1200),
 ]
 CHINESE = [
     ("一千零一", 1001),

@@ -39,6 +39,12 @@ def read(text: str) -> tuple[Figure, ...]:
         ("$1.82 billion to $1.83 billion", 1.82e9, 1.83e9),
         ("2 to 3 million people", 2e6, 3e6),
         ("about $20- to $24 billion", 20e9, 24e9),
+        ("300-400 shops", 300, 400),
+        ("$30,000-40,000", 30_000, 40_000),
+        ("US$1.2-1.3 billion", 1.2e9, 1.3e9),
+        ("from $300 to $4 million", 300, 4e6),
+        ("pilots aged between 20 and 35", 20, 35),
+        ("just under 40 percent", 36, 40),
         ("growth in the mid-single digits", 4, 7),
         ("150多个国家", 150, INF),
         ("约20万人", 190_000, 210_000),
@@ -71,6 +77,13 @@ def test_the_same_bound_overlaps_itself() -> None:
         ("-3.5%", -3.5, "percent", "%"),
         ("12.3m tonnes", 12.3e6, "tonne", "tonnes"),
         ("3 dollars 50 cents", 3.5, "USD", "dollars"),
+        ("a $20 fee", 20, "USD", "$"),
+        ("A$20", 20, "AUD", "A$"),
+        ("30 MUSD", 30e6, "USD", "USD"),
+        ("EURm 250", 250e6, "EUR", "EUR"),
+        ("60 USD million", 60e6, "USD", "USD"),
+        ("a 3,400-square-foot hall", 3400, "square_foot", "square-foot"),
+        ("Ann Lee, 47, who bakes", 47, "year", ""),
         ("50元6角三分", 50.63, "CNY", "元"),
         ("20 million parcels", 20e6, "count", "parcels"),
         ("9 million small boxes and mail bags", 9e6, "count", "small boxes and mail bags"),
@@ -99,6 +112,7 @@ def test_unit(text: str, value: float, unit: str, unit_text: str) -> None:
         ("twice a year", "year"),
         ("$45 billion of long bonds every month", "month"),
         ("$80 per sq m", "square_metre"),
+        ("$5 a bottle", "bottle"),
     ],
 )
 def test_rate(text: str, per: str) -> None:
@@ -148,6 +162,11 @@ def test_ellipsis_takes_the_unit_before() -> None:
     assert [figure.quantity.unit_text for figure in read("435 homes were sold openly and 187 by tender")] == [
         "homes"
     ] * 2
+
+
+def test_a_hanging_hyphen_takes_the_unit_behind() -> None:
+    units = [figure.quantity.unit for figure in read("two-, five- and ten-year loans")]
+    assert units == ["year"] * 3
 
 
 def test_a_restatement_shares_bound_and_kind() -> None:
@@ -203,6 +222,8 @@ def test_a_correction_takes_the_wrong_value_back(text: str, values: list[float])
         ("C$6 (about US$4) per share", 6, "CAD", "C$", "share"),
         ("it was point 3 percent", 0.3, "percent", "percent", ""),
         ("a 30 - year bond", 30, "year", "year", ""),
+        ("five million 250ml bottles a day", 5e6, "count", "bottles", "day"),
+        ("one of the most popular films", 1, "member", "popular films", ""),
     ],
 )
 def test_counted_and_paced(text: str, value: float, unit: str, unit_text: str, per: str) -> None:

@@ -90,13 +90,16 @@ def _group(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | Non
         return read_number(tokens, at)
     if is_vulgar(tokens[at]):
         return vulgar(tokens, at)
-    number = _below_hundred(tokens, at, words)
+    one = low_at(tokens, at) in ARTICLES
+    number = Number(1.0, 1.0, at + 1, words=True) if one else _below_hundred(tokens, at, words)
     if number is None or low_at(tokens, number.last) != "hundred":
-        return number
+        return None if one else number
     value, after = number.value * 100, number.last + 1
     rest = _below_hundred(tokens, after + (low_at(tokens, after) == "and"), words)
     if rest and not _denominates(tokens, rest.last, words):
         return Number(value + rest.value, 1.0, rest.last, words=True)
+    if one:
+        return None
     return Number(value, 1.0 if value < 1000 else 10.0, after, words=True, scaled=True)
 
 
@@ -265,7 +268,8 @@ def _scale_alone(tokens: Sequence[Token], at: int, words: NumberWords) -> Number
     at += low_at(tokens, at) in ARTICLES
     if low_at(tokens, at) not in words.scale or low_at(tokens, at).endswith("s"):
         return None
-    return _scaled(tokens, Number(1.0, 1.0, at, words=True), words)[0]
+    number, scale = _scaled(tokens, Number(1.0, 1.0, at, words=True), words)
+    return _smaller_parts(tokens, number, words, scale)
 
 
 def _many(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.figures.numbers import read_digits
 from factcheck.figures.quantities.bounds import OVER, hedge_after, hedge_before, interval
 from factcheck.figures.quantities.grammar import Grammar, Hedge, Scan
 from factcheck.figures.quantities.measures import Measure, counted, measure_at
 from factcheck.figures.quantities.names import beyond_name
-from factcheck.figures.quantities.ranges import other_end, share_unit
+from factcheck.figures.quantities.ranges import other_end, scale_of, share_unit
 from factcheck.figures.tables import word_set
 from factcheck.figures.tokens import NUMBER, fold
 from factcheck.figures.units import COUNT, Unit
@@ -90,7 +89,7 @@ def _one_or_more(scan: Scan, one: Measure, before: Sequence[Found]) -> tuple[lis
     if other is None:
         one = _elliptic(scan, counted(scan, _foreseen(scan, one)), before, start)
         return [_single(scan, one, start, hedge, before[-1] if before else None)], one.last
-    one, two = share_unit(one, counted(scan, other))
+    one, two = share_unit(scan, one, counted(scan, other))
     falls = one.number.value > two.number.value
     if scan.low(start - 1) == "from" and scan.low(one.last) == "to" and (falls or _moves(scan, start - 1)):
         old = Found(_quantity(one, hedge), start, one.first, one.last, former=True)
@@ -135,20 +134,31 @@ def _restates(scan: Scan, end: int, start: int) -> bool:
 
 
 def _foreseen(scan: Scan, one: Measure) -> Measure:
-    """A bare number takes the unit and the scale of the one it is joined to: "1, 2 and 3 million tonnes"."""
-    at, steps = one.last, 0
-    while one.unit is None and scan.low(at) == "," and scan.kind(at + 1) == NUMBER and steps < LONGEST_LIST:
-        at, steps = at + 2, steps + 1
+    """A bare number takes the unit and the scale of the one it is joined to: "1, 2 and 3 million tonnes".
+
+    A hyphen that is left hanging joins numbers in words too: "three-, five- and six-year loans".
+    """
+    if one.unit is not None:
+        return one
+    hangs = scan.low(one.last) == "-" and scan.touches(one.last)
+    at, steps = one.last + hangs, 0
+    while scan.low(at) == "," and _goes_on(scan, at + 1, hangs) and steps < LONGEST_LIST:
+        at, steps = at + 2 + hangs, steps + 1
     at += scan.low(at) == ","
-    if one.unit is not None or scan.low(at) not in {"and", "or", "和"} or scan.kind(at + 1) != NUMBER:
+    if scan.low(at) not in {"and", "or", "和"} or not _goes_on(scan, at + 1, hangs):
         return one
     two = measure_at(scan, at + 1)
+    two = counted(scan, two) if two and hangs else two
     if two is None or two.unit is None:
         return one
-    written = read_digits(scan.low(two.number.first))
-    factor = two.number.value / written[0] if written and written[0] and not one.number.scaled else 1.0
+    factor = 1.0 if one.number.scaled or two.number.words else scale_of(scan, two.number)
     number = one.number._replace(value=one.number.value * factor, step=one.number.step * factor)
     return one._replace(number=number, unit=two.unit, unit_text=two.unit_text)
+
+
+def _goes_on(scan: Scan, at: int, hangs: bool) -> bool:
+    """Whether the next number of a list is at ``at``: digits, or before a hyphen any one."""
+    return scan.kind(at) == NUMBER or (hangs and scan.low(at + 1) == "-")
 
 
 def _elliptic(scan: Scan, one: Measure, before: Sequence[Found], start: int) -> Measure:

@@ -46,7 +46,8 @@ def interval(value: float, step: float, hedge: Hedge | None = None) -> tuple[flo
         return min(value * NEARLY, value), max(value * NEARLY, value)
     if hedge.bound in (Bound.MORE_THAN, Bound.AT_LEAST):
         return value, max(value * hedge.reach, value + step / 2) if hedge.reach else INFINITY
-    return (0.0 if value > 0 else -INFINITY), value
+    far = 0.0 if value > 0 else -INFINITY
+    return min(value * hedge.reach, value - step / 2) if hedge.reach else far, value
 
 
 def _place(value: float, step: float) -> float:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.figures.numbers import FRACTION_WIDTH, Number, number_at
 from factcheck.figures.quantities.bounds import hedge_before
 from factcheck.figures.quantities.names import is_name
-from factcheck.figures.quantities.nouns import DETERMINERS, noun_phrase
+from factcheck.figures.quantities.nouns import (
+    ADJECTIVES,
+    DETERMINERS,
+    FAR,
+    distant_rate,
+    is_plural,
+    noun_phrase,
+    rate,
+)
 from factcheck.figures.tokens import CJK, NUMBER, WORD
 from factcheck.figures.units import COUNT, MEMBER, RATIO, Unit
 
@@ -93,16 +101,59 @@ def _with_unit(scan: Scan, number: Number) -> Measure:
         return _with_text(scan, Measure(number, MEMBER, number.first, number.last))
     if bracketed := _bracketed(scan, number):
         return bracketed
-    before = scan.grammar.units.before.match(scan.tokens, number.first - 1)
+    before = _unit_before(scan, number.first)
     number = _suffixed(scan, number, before is not None)
     if before:
         return _priced(scan, number, *before)
+    if coded := _coded(scan, number):
+        return coded
     unit, first, last = _unit_behind(scan, number)
+    if unit is None and _is_age(scan, number):
+        return Measure(number, scan.grammar.units.by_name["year"], number.first, number.last)
     if unit is None:
         return Measure(number, RATIO if number.ratio else None, number.first, number.last)
     number = _as_read(number, unit)
     measure = Measure(number, unit, number.first, last, scan.slice(first, last))
     return _with_per(scan, _with_parts(scan, measure) if unit.money else measure)
+
+
+def _unit_before(scan: Scan, first: int) -> tuple[Unit, int] | None:
+    """The unit before the number at ``first`` and the token beyond it; "a $20 fee" has an article."""
+    units = scan.grammar.units.before
+    match = units.match(scan.tokens, first - 1)
+    if match and scan.low(match[1] + 1) == "a" and not scan.touches(match[1] + 2):
+        sign = units.match(scan.tokens[match[1] + 2 : first], first - match[1] - 3)
+        return (sign[0], match[1] + 1) if sign else None
+    return match
+
+
+CODE = 3
+"""Letters of a currency's code."""
+
+
+def _coded(scan: Scan, number: Number) -> Measure | None:
+    """A currency's code and a scale in one word or two: 30 MUSD, EURm 250, 60 USD million."""
+    for at in (number.last, number.first - 1):
+        word = scan.slice(at, at + 1) if scan.kind(at) == WORD else ""
+        front, back = word[:CODE], word[-CODE:]
+        code, scale = (back, word[:-CODE]) if back.isupper() and len(word) > CODE else (front, word[CODE:])
+        unit = scan.grammar.units.by_name.get(code) if code.isupper() else None
+        factor = scan.grammar.numbers.suffix.get(scale.lower(), 0.0)
+        last = max(at + 1, number.last)
+        if not scale and at == number.last:
+            factor, last = scan.grammar.numbers.scale.get(scan.low(last), 0.0), last + 1
+        if unit and unit.money and factor and not number.scaled:
+            number = number._replace(value=number.value * factor, step=number.step * factor, scaled=True)
+            return Measure(number, unit, min(at, number.first), last, code)
+    return None
+
+
+def _is_age(scan: Scan, number: Number) -> bool:
+    """Whether a number between commas is the age of the person named before it: "Ann Lee, 47, said"."""
+    at = number.first
+    apart = scan.low(at - 1) == "," and scan.low(number.last) == "," and scan.kind(at - 2) == WORD
+    whole = number.last == at + 1 and scan.low(at).isdecimal() and 10 <= number.value <= OLDEST
+    return apart and whole and scan.slice(at - 2, at - 1).istitle() and scan.slice(at - 3, at - 2).istitle()
 
 
 def _bracketed(scan: Scan, number: Number) -> Measure | None:
@@ -204,25 +255,14 @@ def _part_behind(scan: Scan, at: int, unit: Unit) -> tuple[float, float, int] | 
     return (more.value, 0.01, more.last) if bare and after == at and part is None else None
 
 
-FAR = 9
-"""Tokens within which the denominator of a rate may stand."""
-_TIME = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "second", "night"})
-_ADVERBS = {
-    "annually": "year",
-    "yearly": "year",
-    "monthly": "month",
-    "weekly": "week",
-    "daily": "day",
-    "hourly": "hour",
-    "quarterly": "quarter",
-}
-_ADJECTIVES = {**_ADVERBS, "annual": "year", "annualized": "year", "annualised": "year"}
+OLDEST = 120
 PACES = frozenset({"pace", "rate", "clip", "average", "run-rate"})
 
 
 def _with_per(scan: Scan, measure: Measure) -> Measure:
     behind = _over_brackets(scan, measure.last)
-    per = rate(scan, behind) or distant_rate(scan, behind) or _pace(scan, measure)
+    priced = measure.unit is not None and measure.unit.money
+    per = rate(scan, behind, priced=priced) or distant_rate(scan, behind) or _pace(scan, measure)
     return measure._replace(per=per) if per else measure
 
 
@@ -238,38 +278,7 @@ def _pace(scan: Scan, measure: Measure) -> str:
     at = hedge_before(scan, measure.first)[0]
     paced = scan.low(at - 1) == "of" and scan.low(at - 2) in PACES
     amount = measure.unit is None or measure.unit is COUNT or measure.unit.money
-    return _ADJECTIVES.get(scan.low(at - 3), "") if paced and amount else ""
-
-
-def distant_rate(scan: Scan, at: int) -> str:
-    """The denominator behind what is bought or counted: "$45 billion | of securities every month"."""
-    if scan.low(at) not in {"of", "in"}:
-        return ""
-    for ahead in range(at + 1, at + FAR):
-        if scan.kind(ahead) != WORD and scan.low(ahead) != "-":
-            return ""
-        if scan.low(ahead) in {"per", "every", "each"}:
-            return rate(scan, ahead) if scan.low(ahead + 1) in _TIME else ""
-    return ""
-
-
-def rate(scan: Scan, at: int) -> str:
-    """The denominator of a rate at ``at``: "per barrel", "a year", "/day", "annually"; "" without one."""
-    link, noun = scan.low(at), scan.low(at + 1)
-    if link in _ADVERBS:
-        return _ADVERBS[link]
-    if link == "-" and scan.low(at + 1) in {"a", "per"}:
-        return rate(scan, at + 1)
-    at += 1 + (noun == "-")
-    noun = scan.low(at)
-    if scan.kind(at) != WORD:
-        return ""
-    unit = scan.grammar.units.after.match(scan.tokens, at)
-    if link in {"per", "/"}:
-        return unit[0].name if unit else noun
-    if link in {"a", "an", "each", "every"} and (noun in _TIME or (unit is not None and not unit[0].money)):
-        return unit[0].name if unit else noun
-    return ""
+    return ADJECTIVES.get(scan.low(at - 3), "") if paced and amount else ""
 
 
 def counted(scan: Scan, measure: Measure) -> Measure:
@@ -280,6 +289,13 @@ def counted(scan: Scan, measure: Measure) -> Measure:
     return measure if measure.per else measure._replace(per=_pace(scan, measure))
 
 
+def _over_measure(scan: Scan, at: int) -> int:
+    """The token behind a measure that tells what is counted apart: "5 million | 250 ml | bottles"."""
+    number = number_at(scan.tokens, at, scan.grammar.numbers) if scan.kind(at) == NUMBER else None
+    unit, _, last = _unit_behind(scan, number) if number else (None, at, at)
+    return last if unit and is_plural(scan.low(noun_phrase(scan, last) - 1)) else at
+
+
 def _with_text(scan: Scan, measure: Measure) -> Measure:
     """``measure`` with the noun phrase behind it, or behind the "of" behind it, as the text of its unit."""
     at = measure.last
@@ -288,9 +304,12 @@ def _with_text(scan: Scan, measure: Measure) -> Measure:
     at += hyphen or of
     of = of or (measure.number.ratio and scan.low(at) in DETERMINERS)  # "half the firms"
     at += of and scan.low(at) in DETERMINERS
-    end = noun_phrase(scan, at) if hyphen or of or at == measure.last else at
+    if measure.unit is MEMBER:
+        at += scan.low(at) == "most"
+    noun = at if hyphen or of else _over_measure(scan, at)
+    end = noun_phrase(scan, noun) if hyphen or of or at == measure.last else at
     unit = measure.unit or COUNT
-    if end == at:
+    if end == noun:
         return measure._replace(unit=unit, per=rate(scan, measure.last))
-    last = measure.last if of else end
+    last, at = measure.last if of or noun > at else end, noun
     return measure._replace(unit=unit, unit_text=scan.slice(at, end), last=last, per=rate(scan, end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.figures.numbers import read_digits
 from factcheck.figures.quantities.grammar import WEB
 from factcheck.figures.quantities.nouns import is_plural, noun_phrase
 from factcheck.figures.tables import word_set
@@ -79,7 +80,19 @@ def _joined_before(scan: Scan, at: int, number: Number, unit: Unit | None) -> bo
             and not number.words
             and scan.low(at - 2) not in scan.grammar.numbers.starters
         )
-    return scan.kind(at - 2) == NUMBER and (before != "-" or unit is None)
+    if scan.kind(at - 2) != NUMBER or before != "-":
+        return scan.kind(at - 2) == NUMBER
+    return not (unit is not None or number.scaled or _ends_range(scan, at, number))
+
+
+def _ends_range(scan: Scan, at: int, number: Number) -> bool:
+    """Whether a number behind a hyphen is the upper end of a range: 300-400 people, $30-40."""
+    low = read_digits(scan.low(at - 2))
+    chained = scan.low(at - 3) in {"-", "/"} and scan.touches(at - 2)
+    if number.words or low is None or low[0] >= number.value or chained:
+        return False
+    priced = scan.grammar.units.before.match(scan.tokens, at - 3) is not None
+    return priced or is_plural(scan.low(noun_phrase(scan, number.last) - 1))
 
 
 def _joined_after(scan: Scan, number: Number, unit: Unit | None) -> bool:

@@ -1,4 +1,4 @@
-"""The thing that a number counts: "parcels" in "20 million cross-border parcels a day"."""
+"""What a number counts, and per what: "parcels" and "day" in "20 million cross-border parcels a day"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,20 @@ if TYPE_CHECKING:
 
 LONGEST = 7
 """Words that a noun phrase has at most."""
+
+FAR = 9
+"""Tokens within which the denominator of a rate may stand."""
+_TIME = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "second", "night"})
+_ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+    "quarterly": "quarter",
+}
+ADJECTIVES = {**_ADVERBS, "annual": "year", "annualized": "year", "annualised": "year"}
 
 STOP = word_set("noun_ends")
 DETERMINERS = word_set("determiners")
@@ -80,3 +94,38 @@ def _and_plural(scan: Scan, end: int) -> int:
         if more > end + 1 and is_plural(scan.low(more - 1)):
             return more
     return end
+
+
+def distant_rate(scan: Scan, at: int) -> str:
+    """The denominator behind what is bought or counted: "$45 billion | of securities every month"."""
+    if scan.low(at) not in {"of", "in"}:
+        return ""
+    for ahead in range(at + 1, at + FAR):
+        if scan.kind(ahead) != WORD and scan.low(ahead) != "-":
+            return ""
+        if scan.low(ahead) in {"per", "every", "each"}:
+            return rate(scan, ahead) if scan.low(ahead + 1) in _TIME else ""
+    return ""
+
+
+def rate(scan: Scan, at: int, *, priced: bool = False) -> str:
+    """The denominator of a rate at ``at``: "per barrel", "a year", "/day", "annually"; "" without one.
+
+    Money may be for one of anything (``priced``): "$5 a share".
+    """
+    link, noun = scan.low(at), scan.low(at + 1)
+    if link in _ADVERBS:
+        return _ADVERBS[link]
+    if link == "-" and scan.low(at + 1) in {"a", "per"}:
+        return rate(scan, at + 1, priced=priced)
+    at += 1 + (noun == "-")
+    noun = scan.low(at)
+    if scan.kind(at) != WORD:
+        return ""
+    unit = scan.grammar.units.after.match(scan.tokens, at)
+    if link in {"per", "/"}:
+        return unit[0].name if unit else noun
+    timed = noun in _TIME or (unit is not None and not unit[0].money)
+    if link in {"a", "an", "each", "every"} and (timed or (priced and not is_stop(scan, at))):
+        return unit[0].name if unit else noun
+    return ""

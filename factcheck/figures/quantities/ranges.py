@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.figures.numbers import number_at
+from factcheck.figures.numbers import Number, number_at, read_digits
 from factcheck.figures.quantities.measures import Measure, measure_at
 from factcheck.figures.tokens import NUMBER
 from factcheck.figures.units import COUNT
@@ -20,18 +20,24 @@ THOUSANDS = (1e3, 1e6, 1e9, 1e12, 1e4, 1e8)
 
 def other_end(scan: Scan, one: Measure, start: int) -> Measure | None:
     """The second end of a range that begins with ``one``, whose hedge begins at ``start``."""
-    link, opener = scan.low(one.last), scan.low(start - 1)
+    link, opener = scan.low(one.last), _opener(scan, one, start)
     if link not in LINKS or (link == "and" and opener != "between"):
         return None
     at = _number_behind(scan, one.last + 1 + (scan.low(one.last + 1) == "-"))
     two = measure_at(scan, at) if at else None
     if two is None or two.first > one.last + 2 or not _alike(scan, one, two, opener):
         return None
-    low, high = _scaled_like(one, two).number.value, two.number.value
+    low, high = _scaled_like(scan, one, two).number.value, two.number.value
     if link == "or" and not (one.number.words and high - low == 1):
         return None
     odds = two.unit is None and two.number.value == 1 and link == "to"
     return two if low < high or opener in {"from", "between"} or odds else None
+
+
+def _opener(scan: Scan, one: Measure, start: int) -> str:
+    """The word before the first end or inside its unit: "aged | between 20 and 35"."""
+    inner = scan.low(one.number.first - 1)
+    return inner if inner in {"from", "between"} else scan.low(start - 1)
 
 
 def _number_behind(scan: Scan, at: int) -> int:
@@ -61,18 +67,28 @@ def _alike(scan: Scan, one: Measure, two: Measure, opener: str) -> bool:
     return not (moved and scan.low(one.last) == "to" and one.unit.money and two.unit.money)
 
 
-def _scaled_like(one: Measure, two: Measure) -> Measure:
-    """``one`` with the scale of ``two`` when it has none itself: "2 to 3 million"."""
+def _scaled_like(scan: Scan, one: Measure, two: Measure) -> Measure:
+    """``one`` with the scale of ``two`` if it has none itself: "2 to 3 million", not "$200 to $4 million"."""
     a, b = one.number, two.number
     if a.scaled or not b.scaled or a.value <= 0 or a.value >= 1000:
         return one
-    factor = max((scale for scale in THOUSANDS if a.value * scale <= b.value), default=1.0)
+    factor = scale_of(scan, b)
+    if a.value * factor > b.value * 10:
+        return one
     return one._replace(number=a._replace(value=a.value * factor, step=a.step * factor, scaled=True))
 
 
-def share_unit(one: Measure, two: Measure) -> tuple[Measure, Measure]:
+def scale_of(scan: Scan, number: Number) -> float:
+    """What the words behind the digits of a number multiply them by."""
+    written = read_digits(scan.low(number.first)) if scan.kind(number.first) == NUMBER else None
+    if written is None:
+        return max((scale for scale in THOUSANDS if scale <= number.value), default=1.0)
+    return number.value / written[0] if written[0] else 1.0
+
+
+def share_unit(scan: Scan, one: Measure, two: Measure) -> tuple[Measure, Measure]:
     """Both ends of a range with the unit and the scale that one of them has."""
-    one = _scaled_like(one, two)
+    one = _scaled_like(scan, one, two)
     if one.unit is None:
         one = one._replace(unit=two.unit, unit_text=two.unit_text, per=two.per)
     elif two.unit is None or two.unit is COUNT:
