@@ -11,7 +11,8 @@ from factcheck.judging.findings.figures import judge_figure
 from factcheck.judging.findings.finding import Finding, conclude
 from factcheck.judging.findings.qualifiers import judge_qualifier
 from factcheck.judging.findings.wording import judge_wording
-from factcheck.judging.matching.match import Question, matches, supposes
+from factcheck.judging.matching.company import in_company
+from factcheck.judging.matching.match import Match, Question, matches, supposes
 from factcheck.judging.matching.scope import OF_A_FIGURE, OF_A_WORDING, Everyday, View, weights
 from factcheck.model import Evidence, Result, Speaker, Stance, Verdict
 
@@ -46,16 +47,22 @@ class Judge:
 
     def _figures(self, claim: Claim, views: Sequence[View], said: Attribution | None) -> list[Finding]:
         """Every figure of the claim judged on its own, the qualifiers with the figures they stand beside."""
-        main = [self._figure(claim, asked, views, said) for asked in claim.asked if not asked.qualifier]
+        questions = [self._question(claim, asked, said) for asked in claim.asked if not asked.qualifier]
+        found = [
+            [match for view in views for match in matches(question, view, self._knowledge)]
+            for question in questions
+        ]
+        together = in_company(found, self._thresholds.subject)
+        main = [self._figure(*each, views, said) for each in zip(questions, together, strict=True)]
         beside = [judge_qualifier(asked.figure, main) for asked in claim.asked if asked.qualifier]
         return main + beside
 
-    def _figure(self, claim: Claim, asked: Asked, views: Sequence[View], said: Attribution | None) -> Finding:
+    def _question(self, claim: Claim, asked: Asked, said: Attribution | None) -> Question:
         words = self._subject(asked.words, said)
         weighed = {
             key: weight * _OTHERS for key, weight in self._weights(self._subject(asked.rest, said)).items()
         }
-        question = Question(
+        return Question(
             asked,
             weighed | self._weights(words),
             self._names(words) | (frozenset() if said else claim.sayers),
@@ -66,8 +73,11 @@ class Judge:
             frozenset(word.key for word in words),
             supposes(claim.text),
         )
-        found = [match for view in views for match in matches(question, view, self._knowledge)]
-        finding = judge_figure(asked.figure, found, said, self._thresholds.subject)
+
+    def _figure(
+        self, question: Question, found: Sequence[Match], views: Sequence[View], said: Attribution | None
+    ) -> Finding:
+        finding = judge_figure(question.asked.figure, found, said, self._thresholds.subject)
         if finding.verdict is not Verdict.NOT_ENOUGH_EVIDENCE:
             return finding
         derived = judge_derived(

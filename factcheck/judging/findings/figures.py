@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.claim.attribution import Attribution, asks, is_said_by
 from factcheck.judging.findings.finding import Finding
+from factcheck.judging.matching.compare import Outcome
 from factcheck.model import Evidence, JudgedFigure, Stance, Verdict
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ _SLIPS = frozenset({"negation", "bound", "unit", "scale", "digits", "direction"}
 _DENY = 0.25
 """How much surer than to bear a figure out one must be to deny it."""
 
+_NEARER, _MUCH_NEARER = 0.02, 0.15
+"""So much nearer to the claim must a figure be that denies it, or that decides nothing, to outshine it."""
+
 _CONTESTED = 0.22
 """A weaker match than this much above the least bears nothing out that an equal one denies."""
 
@@ -49,6 +53,9 @@ def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | N
     own = [m for m in same if said is None or is_said_by(m.passage, said.speaker)]
     official = [m for m in own if not asks(m.passage)]
     agree, deny = _best(official)
+    rivals = [m for m in official if m.denies or m.comparison.outcome is Outcome.OPEN]
+    if agree and _outshone(agree[0], rivals):
+        agree = []
     if agree and not _contested(agree[0], deny, least):
         return _borne_out(figure, agree, deny, ranked)
     if others := [m for m in same if said and _is_anothers(m, own, least)]:
@@ -105,6 +112,18 @@ def _contested(agree: Match, deny: Sequence[Match], least: float) -> bool:
     """Whether a doubtful match is denied by one as good."""
     doubtful = agree.score < least + _CONTESTED or agree.time is Relation.UNKNOWN
     return doubtful and bool(deny) and deny[0].score >= agree.score
+
+
+def _outshone(agree: Match, rivals: Sequence[Match]) -> bool:
+    """Whether a figure of the same document that says otherwise is nearer to what the claim is about."""
+    source, named = agree.passage.source.sha256, agree.figure.period is not None
+    return any(
+        rival.score >= agree.score + (_NEARER if rival.denies else _MUCH_NEARER)
+        and rival.passage.source.sha256 == source
+        and not rival.companion
+        and (rival.figure.period is not None or not named)
+        for rival in rivals
+    )
 
 
 def rank(match: Match) -> tuple[float, bool, str, int]:

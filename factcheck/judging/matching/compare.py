@@ -127,7 +127,7 @@ def _across_units(claimed: Quantity, found: Quantity) -> Comparison | None:
     """The same number in another currency, another rate or as points is a slip worth naming."""
     slip = claimed.unit == found.unit or (_is_money(claimed) and _is_money(found))
     slip = slip or {claimed.unit, found.unit} == {"percent", "percentage_point"}
-    if slip and claimed.overlaps(found):
+    if slip and isclose(claimed.value, found.value, rel_tol=1e-9):
         return Comparison(Outcome.DISAGREE, "unit")
     return None
 

@@ -49,7 +49,8 @@ class Match(NamedTuple):
     """A figure of a passage held against a claimed one.
 
     ``score`` 0..1 says how surely both measure the same thing; ``veto`` names what
-    sets them apart, "" when nothing does; ``time`` relates the periods.
+    sets them apart, "" when nothing does; ``time`` relates the periods. A ``companion`` bears out
+    another figure of the claim.
     """
 
     passage: Passage
@@ -58,6 +59,7 @@ class Match(NamedTuple):
     score: float
     time: Relation
     veto: str = ""
+    companion: bool = False
 
     @property
     def agrees(self) -> bool:
@@ -114,7 +116,8 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
         score *= 1.0 if _alike(claimed.kind, figure.kind) else _OTHER_KIND
         score *= _LOOSE_TIME if time is Relation.UNKNOWN else 1.0
         veto = _veto(question, figure, scope, near, view, knowledge)
-        found.append(Match(passage, figure, comparison, score, time, veto))
+        companion = any(agrees(each, figure) for each in question.companions)
+        found.append(Match(passage, figure, comparison, score, time, veto, companion))
     return found
 
 

@@ -1,0 +1,50 @@
+"""The figures of a claim are looked for together: what stands beside one is likely about the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.figures.periods.relations import Match as Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.judging.matching.match import Match
+    from factcheck.model import Passage
+
+_BESIDE = 300
+"""Characters between sentences that go on with one another."""
+
+_GAIN = 0.4
+"""The share of what a score lacks that good company adds."""
+
+
+def in_company(found: Sequence[Sequence[Match]], least: float) -> Iterator[list[Match]]:
+    """The matches of each figure of a claim, those raised that bear it out beside one that bears out another.
+
+    An undated figure is of its neighbour's time. ``least`` is the score from which a
+    match may be about the same thing.
+    """
+    anchors = [[m for m in matches if _bears_out(m, least)] for matches in found]
+    for at, matches in enumerate(found):
+        others = [m for n, row in enumerate(anchors) if n != at for m in row]
+        yield [_raised(match, others) for match in matches]
+
+
+def _bears_out(match: Match, least: float) -> bool:
+    return match.agrees and not match.veto and match.time is Relation.SAME and match.score >= least
+
+
+def _raised(match: Match, anchors: Iterable[Match]) -> Match:
+    doubtful = not match.agrees or match.time is Relation.DIFFERENT
+    if doubtful or not any(_beside(match.passage, a.passage) for a in anchors):
+        return match
+    time = match.time if match.figure.period else Relation.SAME
+    return match._replace(score=match.score + (1 - match.score) * _GAIN, time=time)
+
+
+def _beside(one: Passage, other: Passage) -> bool:
+    """Whether two sentences of one speaker follow one another."""
+    here, there = sorted((one.location, other.location), key=lambda place: place.start)
+    apart = there.start - here.end
+    return one.source.sha256 == other.source.sha256 and 0 <= apart <= _BESIDE and one.speaker == other.speaker
