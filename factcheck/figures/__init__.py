@@ -12,6 +12,7 @@ from factcheck.figures.periods.calendar import PLAIN, Calendar
 from factcheck.figures.periods.document import calendar_of
 from factcheck.figures.quantities import Found, Grammar, in_currency, read_quantities
 from factcheck.figures.quantities.corrections import corrected, without_corrections
+from factcheck.figures.signals import Signals
 from factcheck.figures.subject import outside, subject_of, zones
 from factcheck.figures.tokens import CJK, Token, tokenize
 from factcheck.figures.units import known
@@ -33,6 +34,7 @@ class Reader:
 
     def __init__(self, tables: Mapping[str, Any] | None = None) -> None:
         self._grammar = Grammar.load(tables)
+        self._signals = Signals.of(self._grammar)
         self._changes = ChangeWords.load(tables)
         self._comparisons = Comparisons.load(tables)
 
@@ -44,6 +46,8 @@ class Reader:
         ``document`` is the calendar of the document (see ``calendar_of``): which quarter "the quarter" is;
         ``currency`` the code of its own currency (what its "$" or 元 is), for Chinese texts the yuan.
         """
+        if not self._signals.are_in(text):
+            return Reading()
         tokens, corrections = without_corrections(tokenize(text))
         periods = read_periods(tokens, text, when, document)
         placed = place_periods(tokens, periods, self._comparisons)

@@ -6,13 +6,22 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures.numbers.chinese import SCALES, STARTERS, UNITS, chinese_at
 from factcheck.figures.numbers.digits import FRACTION_WIDTH, Number, is_vulgar, read_digits
-from factcheck.figures.numbers.english import NumberWords, english_at
+from factcheck.figures.numbers.english import ARTICLES, NumberWords, english_at
 from factcheck.figures.tokens import CJK, NUMBER, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["FRACTION_WIDTH", "STARTERS", "Number", "NumberWords", "is_vulgar", "number_at", "read_digits"]
+__all__ = [
+    "ARTICLES",
+    "FRACTION_WIDTH",
+    "STARTERS",
+    "Number",
+    "NumberWords",
+    "is_vulgar",
+    "number_at",
+    "read_digits",
+]
 
 
 def number_at(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:

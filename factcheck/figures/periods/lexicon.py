@@ -18,7 +18,8 @@ class Lexicon(NamedTuple):
     """``words[kind][word]`` is a value, ``starts[word]`` the kinds that a period can begin with.
 
     ``fold`` turns other forms of a character into the one the tables have, and
-    ``firsts`` has the first characters of all words.
+    ``firsts`` has the first characters of all words; a period without a number has
+    one of ``anchors``.
     """
 
     words: Mapping[str, Mapping[str, Any]]
@@ -26,6 +27,7 @@ class Lexicon(NamedTuple):
     starts: Mapping[str, tuple[str, ...]]
     fold: Mapping[str, str]
     firsts: frozenset[str]
+    anchors: frozenset[str]
 
 
 @cache
@@ -37,7 +39,7 @@ def load(name: str) -> Lexicon:
 
 def build(table: Mapping[str, Any]) -> Lexicon:
     """A lexicon of a table of entries ``{value, words, example, weak?}`` by kind."""
-    entries = {kind: rows for kind, rows in table.items() if kind not in ("starts", "fold")}
+    entries = {kind: rows for kind, rows in table.items() if kind not in ("starts", "anchors", "fold")}
     words = {kind: dict(_forms(kind, rows)) for kind, rows in entries.items()}
     weak = frozenset(
         word for rows in entries.values() for row in rows if row.get("weak") for word in row["words"]
@@ -47,8 +49,9 @@ def build(table: Mapping[str, Any]) -> Lexicon:
         for word in words[kind]:
             starts[word] = (*starts.get(word, ()), kind)
     firsts = frozenset(word[0] for kind in words.values() for word in kind)
+    anchors = frozenset(word for kind in table.get("anchors", ()) for word in words[kind])
     pairs = table.get("fold", "")
-    return Lexicon(words, weak, starts, dict(zip(pairs[::2], pairs[1::2], strict=True)), firsts)
+    return Lexicon(words, weak, starts, dict(zip(pairs[::2], pairs[1::2], strict=True)), firsts, anchors)
 
 
 def _forms(kind: str, rows: list[dict[str, Any]]) -> list[tuple[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.figures.numbers import STARTERS, NumberWords, is_vulgar
+from factcheck.figures.numbers import ARTICLES, STARTERS, NumberWords, is_vulgar
 from factcheck.figures.tables import Phrases, forms, load
 from factcheck.figures.tokens import NUMBER
 from factcheck.figures.units import UnitTable
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SIGNS = frozenset({"-", "minus", "negative"})
 WEB = frozenset({"http", "https", "www"})
+_LEADING = SIGNS | WEB | ARTICLES | {"point"}
+"""What a quantity may begin with and has a number word behind ("a third", "point two"), or none at all."""
 
 
 class Hedge(NamedTuple):
@@ -60,6 +62,11 @@ class Grammar(NamedTuple):
     def may_start(self, token: Token) -> bool:
         """Whether a quantity (or an address to skip) can start with the token."""
         return token.low in self.starters or token.kind == NUMBER or is_vulgar(token)
+
+    @property
+    def signals(self) -> frozenset[str]:
+        """The words without one of which, and without digits, a text has no quantity."""
+        return (self.starters - _LEADING) | self.numbers.part.keys()
 
     @classmethod
     def load(cls, extra: Mapping[str, Any] | None = None) -> Grammar:
