@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.reading.layout import TERMINAL, Line
@@ -21,8 +20,11 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(r"(?i)\[\[page [a-z]?\d+\]\]|(?:page )?\d{1,5}(?: of \d{1,4})?")
 _LONGEST = 220
+_LINES_KEPT = 8_192  # many a line is a sentence, which is asked about again
+_HEADER = 120
 
 
+@lru_cache(_LINES_KEPT)
 def is_furniture(text: str) -> bool:
     """Whether a line is furniture by its words alone.
 
@@ -75,12 +77,9 @@ def running_lines(lines: Sequence[Line]) -> frozenset[str]:
     A header comes back at least three times, and wherever it does a page number
     or a new page stands beside it.
     """
-    near: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    for i, line in enumerate(lines):
-        if len(line.text) < 120:
-            total[shape(line.text)] += 1
-            near[shape(line.text)] += _at_page_break(lines, i)
+    shapes = [(i, shape(line.text)) for i, line in enumerate(lines) if len(line.text) < _HEADER]
+    total = Counter(key for _, key in shapes)
+    near = Counter(key for i, key in shapes if total[key] >= 3 and _at_page_break(lines, i))
     return frozenset(key for key, n in near.items() if n >= 3 and n >= 0.8 * total[key])
 
 
@@ -110,15 +109,13 @@ def drop(lines: Sequence[Line], extracted: bool = False) -> tuple[Line, ...]:
     kept: list[Line] = []
     dropped = paged = False
     for i, line in enumerate(lines):
-        if i in skipped or is_furniture(line.text) or shape(line.text) in running:
-            dropped, paged = (
-                True,
-                paged or shape(line.text) in running or _PAGE.fullmatch(line.text) is not None,
-            )
+        runs = bool(running) and shape(line.text) in running
+        if runs or i in skipped or is_furniture(line.text):
+            dropped, paged = True, paged or runs or _PAGE.fullmatch(line.text) is not None
             continue
         gap = kept[-1].text.endswith(TERMINAL) if extracted and paged and kept else line.gap or dropped
         torn = dropped and not extracted
-        kept.append(line if (gap, torn) == (line.gap, line.torn) else replace(line, gap=gap, torn=torn))
+        kept.append(line if (gap, torn) == (line.gap, line.torn) else line._replace(gap=gap, torn=torn))
         dropped = paged = False
     return tuple(kept)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,8 +19,7 @@ _ENDING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line, or a block where the format has no lines.
 
     ``start`` is its offset in the text, -1 before the text exists; ``gap`` says
@@ -94,13 +93,13 @@ def compose(lines: Sequence[Line]) -> tuple[str, tuple[Line, ...]]:
     start = 0
     for line in _mend_breaks([bare for line in lines if (bare := _without_soft_hyphens(line)).text]):
         start += line.gap and bool(placed)
-        placed.append(replace(line, start=start))
+        placed.append(line._replace(start=start))
         start = placed[-1].end + 1
     return "".join(_ink(placed)), tuple(placed)
 
 
 def _without_soft_hyphens(line: Line) -> Line:
-    return replace(line, text=line.text.replace("\u00ad", "")) if "\u00ad" in line.text else line
+    return line._replace(text=line.text.replace("\u00ad", "")) if "\u00ad" in line.text else line
 
 
 def _ink(placed: Iterable[Line]) -> Iterator[str]:
@@ -118,10 +117,10 @@ def _mend_breaks(lines: Sequence[Line]) -> Iterator[Line]:
         if pending is not None and _breaks(pending, line):
             known = known if known is not None else {word for item in lines for word in item.text.split()}
             tail, _, rest = line.text.partition(" ")
-            pending = replace(pending, text=_join(pending.text, tail, known))
+            pending = pending._replace(text=_join(pending.text, tail, known))
             if not rest:
                 continue
-            line = replace(line, text=rest.lstrip())
+            line = line._replace(text=rest.lstrip())
         if pending is not None:
             yield pending
         pending = line

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CLOSERS = "\"'”’»)\\]）】」』"
+# The character first, which is searched for fast; then what it is the end of.
 _END = re.compile(
-    rf"""(?P<cjk>[。！？；]+[{_CLOSERS}]*)                          # Chinese full stops need no space
-       | (?P<semicolon>(?<=[\u4e00-\u9fff]);)
-       | (?P<west>[.!?…]+[{_CLOSERS}*_]*(?=\s|\Z|[\u4e00-\u9fff]))    # Western ones do
-       | (?P<glued>(?:(?<=[a-z]{{3}})|(?<=\ [12]\d{{3}}))\.(?=[A-Z][a-z]+[ ’']))  # or a page lost it
-    """,
+    rf"""[。！？；.!?…;](?:
+         (?<=[。！？；])[。！？；]*[{_CLOSERS}]*(?P<cjk>)                     # Chinese full stops need no space
+       | (?<=[\u4e00-\u9fff];)(?P<semicolon>)
+       | (?<=[.!?…])[.!?…]*[{_CLOSERS}*_]*(?=\s|\Z|[\u4e00-\u9fff])(?P<west>)    # Western ones do
+       | (?:(?<=[a-z]{{3}}\.)|(?<=\ [12]\d{{3}}\.))(?=[A-Z][a-z]+[ ’'])(?P<glued>)  # or a page lost it
+       )""",
     re.VERBOSE,
 )
 _WORD = re.compile(r"[\w.&’'-]*\Z")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError
 
@@ -50,7 +49,7 @@ def _lines(body: Element) -> Iterator[Line]:
         is_heading = _style(paragraph).lower().startswith(("heading", "title", "überschrift", "标题"))
         for line in split_lines(text):
             heading = line.text if is_heading else heading
-            yield replace(line, start=-1, number=None, gap=True, heading=heading, bold=bold or is_heading)
+            yield line._replace(start=-1, number=None, gap=True, heading=heading, bold=bold or is_heading)
 
 
 def _style(paragraph: Element) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -185,7 +185,7 @@ def _lines(root: LexborNode) -> Iterator[Line]:
         if tag in _BLOCKS and (line := block.line(heading)):
             if tag in _HEADINGS and leaving:
                 heading = line.text
-                line = replace(line, heading=heading, bold=True)
+                line = line._replace(heading=heading, bold=True)
             yield line
             block = _Block()
     if line := block.line(heading):
@@ -219,4 +219,4 @@ def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
 def _preformatted(node: LexborNode) -> Iterator[Line]:
     """The lines of a ``pre`` block as they stand."""
     for line in split_lines(node.text()):
-        yield replace(line, start=-1, number=None)
+        yield line._replace(start=-1, number=None)

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from factcheck.errors import Problem, UnreadableSource
@@ -156,5 +155,5 @@ def _lines(rows: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
         for i, line in enumerate(split_lines(_first(row, _TEXT))):
             fresh = i == 0 and speaker != before
             number = row.get("number")
-            yield replace(line, start=-1, number=number, time=time, speaker=label if fresh else "", gap=True)
+            yield line._replace(start=-1, number=number, time=time, speaker=label if fresh else "", gap=True)
         before = speaker

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.reading.decode import decode
@@ -47,5 +46,5 @@ def _cues(text: str) -> Iterator[Line]:
             continue
         voice = named[1].strip() if named else speaker if not opens else ""
         line = Line(words, number=number, time=time, gap=fresh or opens or voice != speaker)
-        yield replace(line, speaker=voice) if voice and voice != speaker else line
+        yield line._replace(speaker=voice) if voice and voice != speaker else line
         speaker, before, fresh = voice, words, False

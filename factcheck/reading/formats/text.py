@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import tomli
@@ -121,14 +120,14 @@ def _bilingual(lines: list[Line]) -> Iterator[Line]:
 
 
 def _cut(line: Line, start: int) -> Line:
-    return replace(line, text=line.text[start:], start=line.start + start)
+    return line._replace(text=line.text[start:], start=line.start + start)
 
 
 def _unornamented(line: Line) -> Line:
     found = _ORNAMENT.match(line.text)
     line = _cut(line, found.end()) if found else line
     bare = line.text.rstrip("━─═ \t")
-    return line if bare == line.text else replace(line, text=bare)
+    return line if bare == line.text else line._replace(text=bare)
 
 
 def _markdown(lines: list[Line]) -> Iterator[Line]:
@@ -142,9 +141,9 @@ def _markdown(lines: list[Line]) -> Iterator[Line]:
             title = bare.bold and len(bare.text) < _LONGEST_HEADING and not bare.text.endswith(TERMINAL)
             if _HEADING.match(part.text) or title:
                 heading = bare.text
-                yield replace(bare, heading=heading, bold=True, gap=True)
+                yield bare._replace(heading=heading, bold=True, gap=True)
             else:
-                yield replace(bare, heading=heading)
+                yield bare._replace(heading=heading)
 
 
 def _split_tags(line: Line) -> Iterator[Line]:
@@ -158,7 +157,7 @@ def _split_tags(line: Line) -> Iterator[Line]:
         words = line.text[start:end]
         if ink := words.strip():
             offset = start + len(words) - len(words.lstrip())
-            yield replace(line, text=ink, start=line.start + offset, gap=gap)
+            yield line._replace(text=ink, start=line.start + offset, gap=gap)
             gap = False
         if tag:
             gap, start = True, tag.end()
@@ -171,5 +170,5 @@ def _unmark(line: Line) -> Line:
             line = _cut(line, found.end())
     bold = _EMPHASIS.match(line.text) or _TAG_EMPHASIS.match(line.text)
     if bold and bold[1] not in bold[2]:
-        line = replace(line, text=bold[2], start=line.start + bold.start(2), bold=True)
+        line = line._replace(text=bold[2], start=line.start + bold.start(2), bold=True)
     return line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.model import Speaker, SpeakerKind
@@ -40,7 +40,7 @@ def mark_unnamed(lines: Sequence[Line], default: Speaker) -> tuple[Line, ...]:
         label = find_label(line)
         speaker = "Q" if question else default.name
         fresh = speaker != before and not (label and label.strength >= 2)
-        marked.append(replace(line, speaker=speaker, gap=True) if fresh else line)
+        marked.append(line._replace(speaker=speaker, gap=True) if fresh else line)
         before = speaker
     return tuple(marked)
 
@@ -112,7 +112,7 @@ def _cut(line: Line, end: int) -> Line:
     """A line without its label."""
     rest = line.text[end:]
     ink = rest.lstrip(" \t\u00a0*_-–—")
-    return replace(line, text=ink, start=line.start + end + len(rest) - len(ink))
+    return line._replace(text=ink, start=line.start + end + len(rest) - len(ink))
 
 
 def play(parts: Sequence[Part], cast: Mapping[str, Speaker]) -> dict[str, Speaker]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import SpeakerKind
 from factcheck.reading.tables import table
@@ -36,6 +35,7 @@ _COLON = re.compile(r"(?P<name>[^\s:：](?:[^:：\n]|:(?=\d\d)){0,89}?)\s*(?:[:�
 _DASHED = re.compile(
     r"(?P<name>[^\s:]{1,30}(?: [^\s:–—-]{1,30}){1,5}?)\s*(?:--|—|–| - )\s*(?P<role>[A-Z][^:;$%]{2,100})$"
 )
+_DASHES = ("--", "—", "–", " - ")
 _QA = re.compile(r"(?P<name>[QA])(?:(?:\s*[.:]|\s*\)|\t)\s*|\s{2,}|\s(?=[^a-z\s]))")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’&+-]+[^\W\d_]*)*\+?")
 # "13. 李某某議員：" and "[00:01:23] Ana Ode:".
@@ -62,8 +62,7 @@ class Habit(Enum):
     ALONE = "a name on a line of its own"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A candidate: the name as written, where the words after it start, and how sure its shape is.
 
     ``strength`` 3: no doubt (honorific, capitals, a tag); 2: needs the document
@@ -92,7 +91,7 @@ def find_label(line: Line) -> Label | None:
     if not found:
         return None
     strength = max(found.strength, 2) if number and ":" in number[0] else found.strength
-    return replace(found, name=found.name.strip("*_ "), end=found.end + skip, strength=strength)
+    return found._replace(name=found.name.strip("*_ "), end=found.end + skip, strength=strength)
 
 
 def _dotted(text: str) -> Label | None:
@@ -109,7 +108,7 @@ def _dotted(text: str) -> Label | None:
 
 
 def _colon(text: str) -> Label | None:
-    found = _COLON.match(text)
+    found = _COLON.match(text) if _has_colon(text) else None
     if not found:
         return None
     name, role = split_role(found["name"].strip("*_ \"'“"))
@@ -121,6 +120,11 @@ def _colon(text: str) -> Label | None:
     )
     strength = max(strength, 2) if strength and (has_office(role) or is_outlet(role)) else strength
     return Label(name, found.end(), strength, role) if strength else None
+
+
+def _has_colon(text: str) -> bool:
+    """Whether the slow patterns are worth a try: most lines have none."""
+    return ":" in text or "：" in text
 
 
 def _strength_zh(full: str, name: str) -> int:
@@ -178,7 +182,7 @@ def _titles() -> frozenset[str]:
 
 
 def _dashed(text: str, length: int) -> Label | None:
-    found = _DASHED.match(text) if length < 150 else None
+    found = _DASHED.match(text) if length < 150 and any(dash in text for dash in _DASHES) else None
     if not found or _strength(found["name"], alone=False) == 0:
         return None
     strength = 2 if has_office(found["role"]) and not re.search(r"[.?!] [A-Z]|[.?!]$", found["role"]) else 1
@@ -186,7 +190,7 @@ def _dashed(text: str, length: int) -> Label | None:
 
 
 def _timed(text: str) -> Label | None:
-    found = _TIMED.match(text)
+    found = _TIMED.match(text) if ":" in text else None
     sure = found and (_strength(found["name"].strip(), alone=True) or _CJK.search(found["name"]))
     return Label(found["name"].strip(), found.end(), 3, habit=Habit.ALONE) if found and sure else None
 
