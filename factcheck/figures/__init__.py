@@ -34,7 +34,7 @@ class Reader:
 
     def __init__(self, tables: Mapping[str, Any] | None = None) -> None:
         self._grammar = Grammar.load(tables)
-        self._signals = Signals.of(self._grammar)
+        self._signals = Signals(self._grammar)
         self._changes = ChangeWords.load(tables)
         self._comparisons = Comparisons.load(tables)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.lexicon import load
 
@@ -13,21 +14,23 @@ if TYPE_CHECKING:
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TELLING = re.compile("[0-9]|[^\x00-\x7f\u00c0-\u024f\u2010-\u2027]")
 """Digits, and all but the letters and dashes of Western scripts: ½, €, full-width and Chinese characters."""
+_PIECES_KEPT = 65_536
 
 
-class Signals(NamedTuple):
+class Signals:
     """The words without one of which (and without digits) a text has neither a figure nor a period."""
 
-    words: frozenset[str]
-
-    @classmethod
-    def of(cls, grammar: Grammar) -> Signals:
-        """The words of quantities by ``grammar``, and those of periods."""
+    def __init__(self, grammar: Grammar) -> None:
         words = grammar.signals | load("periods").anchors
-        return cls(frozenset(piece for word in words for piece in _LETTERS.findall(word)[:1]))
+        self._words = frozenset(piece for word in words for piece in _LETTERS.findall(word)[:1])
+        self._tells = lru_cache(_PIECES_KEPT)(self._looked_at)
 
     def are_in(self, text: str) -> bool:
         """Whether ``text`` has to be read: a quick look, that never says no to a text with a figure."""
-        if _TELLING.search(text):
+        return any(map(self._tells, text.split()))
+
+    def _looked_at(self, piece: str) -> bool:
+        """The same of what stands between two blanks: the same pieces come again and again."""
+        if _TELLING.search(piece):
             return True
-        return not self.words.isdisjoint(_LETTERS.findall(text.lower()))
+        return not self._words.isdisjoint(_LETTERS.findall(piece.lower()))

@@ -16,13 +16,14 @@ _CLOSERS = "\"'”’»)\\]）】」』"
 # The character first, which is searched for fast; then what it is the end of.
 _END = re.compile(
     rf"""[。！？；.!?…;](?:
-         (?<=[。！？；])[。！？；]*[{_CLOSERS}]*(?P<cjk>)                     # Chinese full stops need no space
+         (?<=[。！？；])[。！？；]*[{_CLOSERS}]*(?P<cjk>)              # Chinese full stops need no space
        | (?<=[\u4e00-\u9fff];)(?P<semicolon>)
        | (?<=[.!?…])[.!?…]*[{_CLOSERS}*_]*(?=\s|\Z|[\u4e00-\u9fff])(?P<west>)    # Western ones do
        | (?:(?<=[a-z]{{3}}\.)|(?<=\ [12]\d{{3}}\.))(?=[A-Z][a-z]+[ ’'])(?P<glued>)  # or a page lost it
        )""",
     re.VERBOSE,
 )
+_INK = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[\w.&’'-]*\Z")
 _NEXT = re.compile(r"[\s\"'“‘(\[*_—–-]*(\w?)(\w*)")
 _LETTERS_DOTS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
@@ -85,7 +86,7 @@ def _abbreviations() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
 def _trim(text: str, start: int, end: int) -> Span | None:
     words = text[start:end]
     ink = words.strip()
-    if not any(char.isalnum() for char in ink):
+    if not _INK.search(ink):
         return None
     start += len(words) - len(words.lstrip())
     return Span(start, start + len(ink))

@@ -15,7 +15,7 @@ from factcheck.figures.signals import Signals
 from factcheck.figures.tokens import tokenize
 
 GRAMMAR = Grammar.load()
-SIGNALS = Signals.of(GRAMMAR)
+SIGNALS = Signals(GRAMMAR)
 KNOWN = sorted(chain(GRAMMAR.starters, *load("periods").words.values()))
 SILENT = [word for word in (*KNOWN, "of", "and", "by", "time", "than") if not SIGNALS.are_in(word)]
 

@@ -27,6 +27,8 @@ def without_corrections(tokens: Sequence[Token]) -> tuple[list[Token], list[int]
     A number taken back before the words, as in "$1.5 — $1.1, pardon me, billion", is left out too.
     """
     phrases = _phrases()
+    if phrases.heads.isdisjoint([token.low for token in tokens]):
+        return list(tokens), []
     kept: list[Token] = []
     places: list[int] = []
     at = 0

@@ -74,11 +74,8 @@ class Phrases(Generic[V]):
             for low in _lows(phrase)[:: self._step]:
                 node = node.setdefault(low, {})
             node[""] = value
-
-    @property
-    def heads(self) -> frozenset[str]:
+        self.heads = frozenset(self._root)
         """The tokens that a phrase can start with (backwards: end with)."""
-        return frozenset(self._root)
 
     def match(self, tokens: Sequence[Token], at: int) -> tuple[V, int] | None:
         """The longest phrase that starts (backwards: ends) at ``at``: its value and the index beyond it."""
