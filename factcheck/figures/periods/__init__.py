@@ -92,6 +92,7 @@ def _find_chinese(tokens: Sequence[Token]) -> list[Found]:
         one = chinese.read_at(chinese_, i, after) if chinese.may_start(chinese_, i) else None
         if one is None and tokens[i].kind != CJK and not _touches_chinese(tokens, i + 1):
             one = read_at(english_, i, after)
+            one = one and chinese.extended(chinese_, one, after)
         if one:
             found.append(one)
             after = one.after

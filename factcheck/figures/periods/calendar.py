@@ -14,6 +14,7 @@ from typing import NamedTuple
 DAY = timedelta(days=1)
 
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+BUSINESS_DAY = "business day"
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 MONTH_NAMES = (
     "January",
@@ -84,7 +85,20 @@ def add(day: date, unit: str, count: int) -> date | None:
     """``day`` moved by ``count`` units ("month", "week", ...)."""
     if unit in MONTHS_IN:
         return add_months(day, count * MONTHS_IN[unit])
+    if unit == BUSINESS_DAY:
+        return _add_business_days(day, count)
     return add_days(day, count * DAYS_IN[unit])
+
+
+def _add_business_days(day: date, count: int) -> date | None:
+    """``day`` moved by days that are no Saturday or Sunday."""
+    weeks, rest = divmod(abs(count), 5)
+    way = -1 if count < 0 else 1
+    there = add_days(day, 7 * weeks * way)
+    while there and (rest or there.weekday() > 4):
+        there = add_days(there, way)
+        rest -= there is not None and rest > 0 and there.weekday() < 5
+    return there
 
 
 def run(start: date | None, unit: str, count: int) -> Closed | None:

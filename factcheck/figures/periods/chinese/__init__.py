@@ -1,6 +1,6 @@
 """The grammar of Chinese periods."""
 
 from factcheck.figures.periods.chinese.cursor import Cursor
-from factcheck.figures.periods.chinese.reader import may_start, read_at
+from factcheck.figures.periods.chinese.reader import extended, may_start, read_at
 
-__all__ = ["Cursor", "may_start", "read_at"]
+__all__ = ["Cursor", "extended", "may_start", "read_at"]

@@ -21,20 +21,42 @@ def read_at(c: Cursor, i: int, floor: int) -> Found | None:
     parsed = point(c, i) or _years_joined(c, i)
     if parsed is None:
         return None
-    shape, after = _range(c, *parsed)
+    return extended(c, Found(parsed[0], i, parsed[1]), floor)
+
+
+def extended(c: Cursor, found: Found, floor: int) -> Found:
+    """The period with what follows it and what opens it."""
+    shape, after = _range(c, found.shape, found.after)
     shape, after = _followed(c, shape, after)
-    return _opened(c, Found(shape, i, after), floor)
+    return _opened(c, Found(shape, found.first, after), floor)
 
 
 def point(c: Cursor, i: int) -> Parsed | None:
     """One period without the words that open or close a range."""
     year = years.year(c, i)
     if year is None:
-        return years.era(c, i) or _relative(c, i) or _counted(c, i) or parts.inside(c, i, None) or _day(c, i)
+        return (
+            _bare_year(c, i)
+            or years.era(c, i)
+            or _relative(c, i)
+            or _counted(c, i)
+            or parts.inside(c, i, None)
+            or _day(c, i)
+        )
     whole, at = year
     if same := c.word("same_period", at):
         return Counterpart(whole), same[1]
     return parts.inside(c, c.skip(at, "的"), whole) or year
+
+
+def _bare_year(c: Cursor, i: int) -> Parsed | None:
+    """A year whose 年 is left out before its part: 2023上半年, 2023全年."""
+    found = c.digits(i)
+    if found is None or found[2] != 4 or not 1900 <= found[0] <= 2100:
+        return None
+    part = parts.inside(c, found[1], Year(found[0]))
+    whole = part and (isinstance(part[0], Year) or getattr(part[0], "unit", "") in ("half", "quarter"))
+    return part if whole else None
 
 
 def _relative(c: Cursor, i: int) -> Parsed | None:
@@ -79,6 +101,8 @@ def _counted(c: Cursor, i: int) -> Parsed | None:
     at = unit[1]
     if rolling:
         return Rolling(rolling[0], ((unit[0], number[0]),)), c.skip(at, "来", "里", "内", "间")
+    if unit[0] != "year" and (inner := c.word("within", at)):
+        return Rolling("within", ((unit[0], number[0]),)), inner[1]
     if c.low(at) == "前" and unit[0] != "day":
         return Shifted(unit[0], -number[0], f"{number[0]} {unit[0]}s ago", ago=True), at + 1
     return (Rolling("past", ((unit[0], number[0]),)), at + 1) if c.low(at) == "来" else None
@@ -87,7 +111,8 @@ def _counted(c: Cursor, i: int) -> Parsed | None:
 def _day(c: Cursor, i: int) -> Parsed | None:
     """昨天, 今天 as one end of a range, 年初; 2月后's bare "20日" only behind another day."""
     day = c.word("day_word", i)
-    if day is None or (day[0] == 0 and not c.is_in("to", i - 1)):
+    first = day is not None and c.is_in("to", day[1]) and point(c, day[1] + 1) is not None
+    if day is None or (day[0] == 0 and not first and not c.is_in("to", i - 1)):
         return None
     return Relative("day", day[0]), day[1]
 

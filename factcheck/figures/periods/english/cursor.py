@@ -55,6 +55,14 @@ class Cursor:
                 found = value, i
         return found
 
+    def phrase_from(self, kind: str, first: int) -> tuple[Any, int] | None:
+        """The phrase of the table that begins with token ``first``: its value and the token after it."""
+        for after in (first + 1, first + 2):
+            text = " ".join(self.low(i) for i in range(first, after))
+            if (value := self.lexicon.words[kind].get(text)) is not None:
+                return value, after
+        return None
+
     def skip(self, i: int, *words: str) -> int:
         """The index after token ``i`` if it is one of ``words``, else ``i``."""
         return i + 1 if self.low(i) in words else i

@@ -74,10 +74,24 @@ def day_range(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
         return None
     if c.low(first[1]) == "and" and c.before(i) != "between":
         return None
-    last = day_first(c, first[1] + 1) or _day_of_this(c, first[1] + 1)
+    last = day_first(c, first[1] + 1) or _day_of_this(c, first[1] + 1) or _bare_ordinal(c, first[1] + 1)
     if last is None or not isinstance(last[0], Nth):
         return None
     return Range(Nth("day", first[0], last[0].of), last[0]), last[1]
+
+
+def _bare_ordinal(c: Cursor, i: int) -> Parsed | None:
+    """The 22nd of "from the 2nd to the 22nd", of a month not named."""
+    day = c.day_number(i)
+    ordinal = day is not None and c.digits(day[1] - 1) is None and c.low(i) == "the"
+    return (Nth("day", day[0]), day[1]) if day and ordinal else None
+
+
+def day_of_month(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
+    """ "the 3rd of this month", "the first of next month"; "5 of this month's" are five."""
+    day = c.day_number(i)
+    named = day is not None and c.digits(day[1] - 1) is None and c.low(day[1]) == "of"
+    return _day_of_this(c, i) if named else None
 
 
 def _day_of_this(c: Cursor, i: int) -> Parsed | None:
@@ -163,6 +177,10 @@ def weekday(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
         return Nth("day", day[0], Relative("month", 0)), day[1]
     if c.low(i) in c.lexicon.weak and not expected:
         return None
+    week = c.skip(i + 1, "of")
+    offset = c.value("relative", week)
+    if offset is not None and c.value("unit", week + 1) == "week":
+        return Nth(f"weekday {number}", 1, Relative("week", offset)), week + 2
     return Nth(f"weekday {number}", 1), i + 1
 
 
@@ -177,6 +195,7 @@ def bare_year(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
     if c.touches(found[1]) and c.low(found[1]).isalpha() and c.low(found[1]) not in c.lexicon.words["letter"]:
         return None  # 2048x600
     counted = c.is_in("not_year_after", i - 1) and not c.phrase("open", i - 1)
+    counted = counted and not (c.is_in("to", found[1]) and year(c, found[1] + 1))  # over 2015-2020
     counted = counted or (c.is_in("to", i - 1) and c.digits(i - 2) is not None)  # from 1000 to 2000
     if number < 1800 or counted or c.is_in("not_year_before", found[1]):
         return None

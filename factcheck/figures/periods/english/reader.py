@@ -58,7 +58,8 @@ def _extended(c: Cursor, i: int, parsed: Parsed, floor: int) -> Found:
     """The point with a range's other end, and with the words before it that belong to it."""
     shape, after = _tail(c, i, *parsed)
     found = Found(shape, i - 1 if i > floor and c.low(i - 1) == "the" else i, after)
-    return _opened(c, found, floor) if found.first > floor else found
+    found = _opened(c, found, floor) if found.first > floor else found
+    return _onwards(c, found, floor)
 
 
 def _tail(c: Cursor, i: int, shape: Shape, after: int) -> Parsed:
@@ -113,9 +114,23 @@ def _opened(c: Cursor, found: Found, floor: int) -> Found:
     if opening and opening[1] >= floor and (opening[0] == "as of" or not isinstance(shape, _COMPLETE)):
         plain = opening[0] == "as of" or (opening[0] == "by" and _is_day(shape))
         return Found(shape if plain else Open(opening[0], shape), opening[1], found.after)
+    so_far = c.low(first - 2) == "so" and c.low(first - 1) == "far" and first - 2 >= floor
+    if so_far and isinstance(shape, Relative) and shape.offset == 0:
+        return Found(ToDate(shape), first - 2, found.after)
     if c.low(first - 1) in ("from", "between") and isinstance(shape, Range):
         return found._replace(first=first - 1)
     return found
+
+
+def _onwards(c: Cursor, found: Found, floor: int) -> Found:
+    """The period with the words behind it that open it: "from 2015 onwards", "2012 and earlier"."""
+    since = found.first > floor and c.low(found.first - 1) == "from"
+    opening = c.phrase_from("open_behind", found.after)
+    if opening is None and since and c.low(found.after) == "on" and not c.low(found.after + 1).isalpha():
+        opening = "since", found.after + 1
+    if opening is None or isinstance(found.shape, Open | _COMPLETE):
+        return found
+    return Found(Open(opening[0], found.shape), found.first - since, opening[1])
 
 
 def _is_day(shape: Shape) -> bool:
@@ -163,7 +178,7 @@ def _season(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
 def _named_day(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     """Yesterday and tomorrow; "today" and "now" only as one end of a range, and in "as of today"."""
     offset = c.value("day", i)
-    ranged = c.is_in("to", i - 1) or (c.is_in("to", i + 1) and c.low(i + 1).isalpha())
+    ranged = c.before(i) in c.lexicon.words["to"] or (c.is_in("to", i + 1) and c.low(i + 1).isalpha())
     settled = c.low(i - 1) in ("between", "and") or (c.low(i - 2), c.low(i - 1)) == ("as", "of")
     return (Relative("day", offset), i + 1) if offset or ranged or settled else None
 
@@ -191,6 +206,12 @@ def _year(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
     return units.with_part(c, *found) if found else None
 
 
+def _owning_year(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
+    """A year that its part belongs to, and no decade: "2020's third quarter"."""
+    owner = c.low(i + 1) in ("'", "’") and _year(c, i, expected)
+    return owner if owner and isinstance(owner[0], Nth) else None
+
+
 def _short_year(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
     found = years.short(c, i, expected)
     return units.with_part(c, *found) if found else None
@@ -204,15 +225,17 @@ _RULES: dict[str, Sequence[Rule]] = {
     "digits": (
         dates.numeric,
         dates.day_first,
+        dates.day_of_month,
         dates.day_range,
         units.letter,
         stretches.stretch,
         units.ordinal,
+        _owning_year,
         years.decade,
         _year,
     ),
     "part": (_part,),
-    "ordinal": (units.ordinal, dates.day_first, dates.day_range),
+    "ordinal": (units.ordinal, dates.day_first, dates.day_of_month, dates.day_range),
     "relative": (stretches.relative,),
     "month": (_month,),
     "weekday": (dates.weekday,),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.figures.periods.calendar import BUSINESS_DAY
 from factcheck.figures.periods.english.dates import day_first, month, numeric
 from factcheck.figures.periods.english.units import larger, with_part
 from factcheck.figures.periods.english.years import container, relative_year, year
@@ -13,6 +14,7 @@ from factcheck.figures.periods.shapes.compound import (
     Beginning,
     Counterpart,
     Ending,
+    Open,
     Part,
     Rolling,
     Shifted,
@@ -27,6 +29,8 @@ Amounts = tuple[tuple[str, int], ...]
 
 _ROLLING = ("past", "trailing", "recent")
 _WHOLE = ("quarter", "fortnight")  # "the past quarter" is the one before, not three months back
+_LONG = ("year", "decade")
+_AT_WORK = ("business", "working", "trading")
 _NOTHING = Context()
 _SAID = {-1: "last", 0: "this", 1: "next"}
 
@@ -97,8 +101,9 @@ def amounts(c: Cursor, i: int) -> tuple[Amounts, int] | None:
     found: list[tuple[str, int]] = []
     at = i
     while len(found) < 4 and (counted := c.count(at)):
-        unit_at = c.skip(c.skip(counted[1], "full", "consecutive", "fiscal"), "business", "working", "-")
+        unit_at = c.skip(c.skip(counted[1], "full", "consecutive", "fiscal"), *_AT_WORK, "-")
         unit = c.value("unit", unit_at)
+        unit = BUSINESS_DAY if unit == "day" and c.low(unit_at - 1) in _AT_WORK else unit
         if unit is None or (found and c.low(unit_at + 1) == "ago"):
             break
         found.append((unit, counted[0]))
@@ -127,10 +132,12 @@ def tied(c: Cursor, i: int, unit: str, number: int) -> Parsed | None:
     """What follows a unit and ties it to a day: "through May", "ended 30 June", "starting 20 May"."""
     at = c.skip(c.skip(i, "period"), "that", "which")
     if c.is_in("ending", at):
-        found = day(c, c.skip(c.skip(c.skip(at + 1, "in", "on", "at"), "the"), "end"))
+        last = c.skip(c.skip(c.skip(at + 1, "in", "on", "at"), "the"), "end")
+        found = day(c, last) or (year(c, last) if unit in _LONG else None)
         return (Ending(unit, number, found[0]), found[1]) if found else None
     if c.is_in("starting", i):
-        found = day(c, c.skip(c.skip(i + 1, "on", "in"), "the"))
+        first = c.skip(c.skip(i + 1, "on", "in"), "the")
+        found = day(c, first) or (year(c, first) if unit in _LONG else None)
         return (Beginning(unit, number, found[0]), found[1]) if found else None
     return None
 
@@ -138,6 +145,10 @@ def tied(c: Cursor, i: int, unit: str, number: int) -> Parsed | None:
 def _from_now(c: Cursor, first: int, i: int, unit: str, number: int) -> Parsed | None:
     """ "2 weeks ago", "a year earlier", "2 days hence", "less than 2 weeks from today"."""
     said = f"{number} {unit}s" if number > 1 else f"a {unit}"
+    if c.low(i) in ("from", "after", "before", "prior") and (away := _away(c, first, i, unit, number)):
+        return away
+    if c.low(i) == "ago" and (side := _side(c, first)):
+        return _beside(side, Away(unit, -number, Relative("day", 0), side == "less")), i + 1
     if c.low(i) in ("ago", "earlier", "before", "prior", "previously"):
         if c.low(i) in ("before", "prior") and (
             c.low(i + 1).isalnum() or (c.low(i) == "prior" and c.low(i + 1) == "to")
@@ -150,21 +161,34 @@ def _from_now(c: Cursor, first: int, i: int, unit: str, number: int) -> Parsed |
         return Rolling("next", ((unit, number),)), i + 1
     if (c.low(i), c.low(i + 1), c.low(i + 2)) == ("in", "the", "future"):
         return Rolling("next", ((unit, number),)), i + 3
-    if c.low(i) in ("from", "after", "before"):
-        return _away(c, first, i, unit, -number if c.low(i) == "before" else number)
     return None
+
+
+def _side(c: Cursor, first: int) -> str:
+    """On which side of a day that is counted from another one the words before it put a period."""
+    two = f"{c.low(first - 2)} {c.low(first - 1)}"
+    if two == "less than" or c.low(first - 1) == "within":
+        return "less"
+    return "more" if two == "more than" or c.low(first - 1) == "over" else ""
+
+
+def _beside(side: str, away: Away) -> Away | Open:
+    """All days beyond the one told of, for "more than"."""
+    return Open("by" if away.count < 0 else "since", away) if side == "more" else away
 
 
 def _away(c: Cursor, first: int, i: int, unit: str, count: int) -> Parsed | None:
     """ "2 weeks after 30 June"; with "less than" or "within" all days up to there."""
-    name = c.value("day", i + 1)
-    base = day_first(c, i + 1) or numeric(c, i + 1) or month(c, i + 1)
+    count = -count if c.low(i) in ("before", "prior") else count
+    at = c.skip(i + 1, "to") if c.low(i) == "prior" else i + 1
+    name = c.value("day", at)
+    base = day_first(c, at) or numeric(c, at) or month(c, at)
     if name is not None:
-        base = Relative("day", name), i + 2
+        base = Relative("day", name), at + 1
     if base is None or not isinstance(base[0], Nth | Relative) or base[0].unit != "day":
         return None
-    reach = (c.low(first - 2), c.low(first - 1)) == ("less", "than") or c.low(first - 1) == "within"
-    return Away(unit, count, base[0], reach), base[1]
+    side = _side(c, first)
+    return _beside(side, Away(unit, count, base[0], side == "less")), base[1]
 
 
 def day(c: Cursor, i: int) -> Parsed | None:
@@ -188,14 +212,25 @@ def unit(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     name = c.value("unit", i)
     if name == "year" and c.is_compound(i + 1) and c.low(i + 2) in ("ago", "earlier"):
         return _year_earlier(c, i + 3)
-    special = _after_next(c, i, name) or (_SPECIAL[name](c, i) if name in _SPECIAL else None)
-    return special or (tied(c, i + 1, name, 1) if name not in ("day", "half") else None)
+    special = (
+        _after_next(c, i, name) or _so_far(c, i, name) or (_SPECIAL[name](c, i) if name in _SPECIAL else None)
+    )
+    if special or name in ("day", "half"):
+        return special
+    if c.low(i - 1) == "the" and c.low(i + 1) == "before" and not c.low(i + 2).isalnum():
+        return Shifted(name, -1, f"the {name} before"), i + 2
+    return tied(c, i + 1, name, 1)
+
+
+def _so_far(c: Cursor, i: int, name: str) -> Parsed | None:
+    """ "year to date", "quarter-to-date"."""
+    to = c.dash(i + 1)
+    to_date = c.low(to) == "to" and c.low(c.dash(to + 1)) == "date"
+    return (ToDate(Relative(name, 0)), c.dash(to + 1) + 1) if to_date else None
 
 
 def _year(c: Cursor, i: int) -> Parsed | None:
     to = c.dash(i + 1)
-    if c.low(to) == "to" and c.low(c.dash(to + 1)) == "date":
-        return ToDate(Relative("year", 0)), c.dash(to + 1) + 1
     if c.low(to) == "end":
         of = year(c, c.skip(to + 1, "of", ",")) or relative_year(c, c.skip(to + 1, "of"))
         return (Part("end", of[0]), of[1]) if of else (Part("end", Named("the year")), to + 1)
@@ -206,9 +241,6 @@ def _year(c: Cursor, i: int) -> Parsed | None:
 
 
 def _month(c: Cursor, i: int) -> Parsed | None:
-    to = c.dash(i + 1)
-    if c.low(to) == "to" and c.low(c.dash(to + 1)) == "date":
-        return ToDate(Relative("month", 0)), c.dash(to + 1) + 1
     number = c.value("month", i + 2) if c.low(i + 1) == "of" else None
     of = container(c, i + 3) if number else None
     return (Nth("named month", number, of[0] if of else None), of[1] if of else i + 3) if number else None

@@ -112,7 +112,7 @@ def _part_of_year(c: Cursor, i: int) -> Parsed | None:
 
 def with_part(c: Cursor, of: Shape, i: int) -> Parsed:
     """A year with its part after it: "this year's first quarter", "2016 Q3", "2015 May"."""
-    at = c.skip(c.skip(i, "'", "’"), "s") if c.low(i) in ("'", "’") else c.skip(i, "-", ",")
+    at = c.skip(c.skip(i, "'", "’"), "s") if c.low(i) in ("'", "’") else c.skip(i, "-", ",", "/")
     at = c.skip(at, "the")
     number = c.value("month", at)
     if number is not None and (at == i or c.low(i) == ","):

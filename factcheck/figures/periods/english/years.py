@@ -46,10 +46,9 @@ def follows(first: int, second: int | None, written: str) -> bool:
 
 
 def _short(c: Cursor, i: int) -> Parsed | None:
-    if c.low(i) in ("'", "’", "‘") and c.touches(i + 1) and len(c.low(i + 1)) == 2:
-        number = c.digits(i + 1, 2)
-        return (Year(full(number)), i + 2) if number is not None else None
-    return None
+    opened = c.low(i) in ("'", "’", "‘") and c.touches(i + 1)
+    number = c.digits(i + 1, 2) if opened and len(c.low(i + 1)) == 2 else None
+    return (Year(full(number)), i + 2) if number is not None and not _split_word(c, i + 2) else None
 
 
 def short(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
@@ -116,7 +115,7 @@ def decade(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
 def _decade_digits(c: Cursor, i: int, number: int) -> Parsed | None:
     after = c.skip(i + 1, "'", "’")
     plural = c.low(after) == "s" and (c.touches(after) or number >= 1000)
-    known = is_year(number) or (20 <= number < 100 and c.low(i - 1) == "the")
+    known = is_year(number) or (20 <= number < 100 and c.low(i - 1) in ("the", "'"))
     if not plural or number % 10 or not known:
         return None
     first = number if number >= 1000 else 1900 + number
