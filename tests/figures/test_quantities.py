@@ -41,6 +41,11 @@ def read(text: str) -> tuple[Figure, ...]:
         ("about $20- to $24 billion", 20e9, 24e9),
         ("300-400 shops", 300, 400),
         ("$30,000-40,000", 30_000, 40_000),
+        ("20 percent-30 percent", 20, 30),
+        ("from 450 up to 900 shops", 450, 900),
+        ("3 or 4 shops", 3, 4),
+        ("between one and two million shops", 1e6, 2e6),
+        ("several hundred shops", 100, INF),
         ("US$1.2-1.3 billion", 1.2e9, 1.3e9),
         ("from $300 to $4 million", 300, 4e6),
         ("pilots aged between 20 and 35", 20, 35),
@@ -215,6 +220,10 @@ def test_a_correction_takes_the_wrong_value_back(text: str, values: list[float])
         ("hundreds of thousands of people", 1e5, "count", "people", ""),
         ("tens of billions of dollars", 1e10, "USD", "dollars", ""),
         ("half the firms", 0.5, "ratio", "firms", ""),
+        ("1 in 10 firms", 0.1, "ratio", "firms", ""),
+        ("the 7.8 earthquake killed many", 7.8, "count", "earthquake", ""),
+        ("the index (1,369.03, up 58.06 points)", 1369.03, "point", "points", ""),
+        ("5元 6 usd", 5, "CNY", "元", ""),
         ("a third of the US population", 1 / 3, "ratio", "US population", ""),
         ("people aged 65 and older", 65, "year", "aged", ""),
         ("those aged 18 to 34", 18, "year", "aged", ""),
@@ -235,6 +244,10 @@ def test_counted_and_paced(text: str, value: float, unit: str, unit_text: str, p
 @pytest.mark.parametrize("text", ["under 8 U.S.C. 1101", "all but one agreed", "it takes one shot"])
 def test_what_looks_counted_is_no_figure(text: str) -> None:
     assert read(text) == ()
+
+
+def test_each_number_has_its_own_currency() -> None:
+    assert [figure.quantity.unit for figure in read("10 rmb 20 usd")] == ["CNY", "USD"]
 
 
 def test_a_verb_is_not_counted() -> None:

@@ -31,6 +31,11 @@ PERCENT = frozenset({"percent", "per", "percentage", "%", "pct"})
 OWNED = frozenset({"of", "the", "point"})
 CLOSED = frozenset({"", ".", ",", ";"})
 """What may stand behind a fraction that has no noun."""
+SOME = frozenset({"several", "few", "many"})
+TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "seconds", "games", "matches"})
+"""What "1 in 10" is no part of."""
+WHOLES = frozenset({3.0, 4.0, 5.0, 10.0, 20.0, 100.0, 1000.0})
+"""What digits are told to be a part of: "3 in 10"; the words for them may be told of any whole."""
 ARTICLES = frozenset({"a", "an"})
 
 
@@ -264,11 +269,12 @@ def _smaller_parts(tokens: Sequence[Token], number: Number, words: NumberWords, 
 
 
 def _scale_alone(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
-    """``a dozen``, ``a million``, ``hundred thousand``: one of the scale."""
+    """``a dozen``, ``a million``, ``hundred thousand``: one of the scale; ``several hundred``: some of it."""
+    some = low_at(tokens, at - 1) in SOME
     at += low_at(tokens, at) in ARTICLES
     if low_at(tokens, at) not in words.scale or low_at(tokens, at).endswith("s"):
         return None
-    number, scale = _scaled(tokens, Number(1.0, 1.0, at, words=True), words)
+    number, scale = _scaled(tokens, Number(1.0, 1.0, at, words=True, over=some), words)
     return _smaller_parts(tokens, number, words, scale)
 
 
@@ -315,7 +321,7 @@ def _ratio(tokens: Sequence[Token], number: Number, words: NumberWords) -> Numbe
     at, link = number.last, low_at(tokens, number.last)
     if link == "out" and low_at(tokens, at + 1) == "of":
         at += 2
-    elif link == "of" or (link == "in" and number.words) or (link == "over" and number.value == 1):
+    elif link in {"of", "in"} or (link == "over" and number.value == 1):
         at += 1
     else:
         return number
@@ -323,6 +329,8 @@ def _ratio(tokens: Sequence[Token], number: Number, words: NumberWords) -> Numbe
         return number
     whole = _cardinal(tokens, at, words)
     if whole is None or whole.step < 1.0 or whole.ratio or not 1 <= number.value < whole.value <= 1000:
+        return number
+    if link == "in" and (low_at(tokens, whole.last) in TIMES or not (number.words or whole.value in WHOLES)):
         return number
     value = number.value / whole.value
     return Number(value, value * FRACTION_WIDTH, whole.last, words=number.words, ratio=True)

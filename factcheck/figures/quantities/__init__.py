@@ -145,6 +145,8 @@ def _foreseen(scan: Scan, one: Measure) -> Measure:
     while scan.low(at) == "," and _goes_on(scan, at + 1, hangs) and steps < LONGEST_LIST:
         at, steps = at + 2 + hangs, steps + 1
     at += scan.low(at) == ","
+    if scan.low(at) in {"up", "down"}:
+        return _in_points(scan, one, at + 1)
     if scan.low(at) not in {"and", "or", "和"} or not _goes_on(scan, at + 1, hangs):
         return one
     two = measure_at(scan, at + 1)
@@ -154,6 +156,14 @@ def _foreseen(scan: Scan, one: Measure) -> Measure:
     factor = 1.0 if one.number.scaled or two.number.words else scale_of(scan, two.number)
     number = one.number._replace(value=one.number.value * factor, step=one.number.step * factor)
     return one._replace(number=number, unit=two.unit, unit_text=two.unit_text)
+
+
+def _in_points(scan: Scan, one: Measure, at: int) -> Measure:
+    """The level of an index, told by its change: "16,369.03, up | 58.06 points"."""
+    two = measure_at(scan, at) if scan.kind(at) == NUMBER else None
+    if two is None or two.unit is not scan.grammar.units.by_name["point"]:
+        return one
+    return one._replace(unit=two.unit, unit_text=two.unit_text)
 
 
 def _goes_on(scan: Scan, at: int, hangs: bool) -> bool:

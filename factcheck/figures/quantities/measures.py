@@ -101,7 +101,7 @@ def _with_unit(scan: Scan, number: Number) -> Measure:
         return _with_text(scan, Measure(number, MEMBER, number.first, number.last))
     if bracketed := _bracketed(scan, number):
         return bracketed
-    before = _unit_before(scan, number.first)
+    before = _unit_before(scan, number)
     number = _suffixed(scan, number, before is not None)
     if before:
         return _priced(scan, number, *before)
@@ -117,10 +117,15 @@ def _with_unit(scan: Scan, number: Number) -> Measure:
     return _with_per(scan, _with_parts(scan, measure) if unit.money else measure)
 
 
-def _unit_before(scan: Scan, first: int) -> tuple[Unit, int] | None:
-    """The unit before the number at ``first`` and the token beyond it; "a $20 fee" has an article."""
-    units = scan.grammar.units.before
+def _unit_before(scan: Scan, number: Number) -> tuple[Unit, int] | None:
+    """The unit before the number and the token beyond it.
+
+    "A $20 fee" begins with an article, and the first currency of "10 rmb 20 usd" is that of another number.
+    """
+    units, first = scan.grammar.units.before, number.first
     match = units.match(scan.tokens, first - 1)
+    if match and scan.kind(match[1]) == NUMBER and scan.grammar.units.after.match(scan.tokens, number.last):
+        return None
     if match and scan.low(match[1] + 1) == "a" and not scan.touches(match[1] + 2):
         sign = units.match(scan.tokens[match[1] + 2 : first], first - match[1] - 3)
         return (sign[0], match[1] + 1) if sign else None

@@ -79,6 +79,7 @@ def _joined_before(scan: Scan, at: int, number: Number, unit: Unit | None) -> bo
             scan.low(at - 2) not in PREFIXES
             and not number.words
             and scan.low(at - 2) not in scan.grammar.numbers.starters
+            and not (unit is not None and scan.grammar.units.after.match(scan.tokens, at - 2))
         )
     if scan.kind(at - 2) != NUMBER or before != "-":
         return scan.kind(at - 2) == NUMBER
@@ -171,7 +172,8 @@ def _is_pronoun(scan: Scan, number: Number) -> bool:
         return False
     if scan.low(number.first - 1) in POINTING:
         return True
-    return scan.low(number.last) not in {"to", "or", "-"} and noun_phrase(scan, number.last) == number.last
+    links = {"to", "or", "-", "and"} if scan.low(number.first - 1) == "between" else {"to", "or", "-"}
+    return scan.low(number.last) not in links and noun_phrase(scan, number.last) == number.last
 
 
 def _is_chinese_word(scan: Scan, number: Number, unit: Unit | None) -> bool:

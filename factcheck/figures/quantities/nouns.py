@@ -40,7 +40,15 @@ def noun_phrase(scan: Scan, at: int) -> int:
         end = _and_plural(scan, end)
     if is_plural(scan.low(end - 1)):
         return end
-    return at if end == at + 1 and _is_verb(scan, at) else end
+    if end == at + 1 and _is_verb(scan, at):
+        return at
+    return next((verb for verb in range(at + 1, end) if _is_past(scan, verb)), end)
+
+
+def _is_past(scan: Scan, at: int) -> bool:
+    """Whether a word behind a singular noun is its verb: "a magnitude 7 earthquake | killed"."""
+    low = scan.low(at)
+    return low in scan.grammar.moves or (len(low) > 4 and low.endswith("ed"))
 
 
 def _is_verb(scan: Scan, at: int) -> bool:

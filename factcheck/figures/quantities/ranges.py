@@ -20,15 +20,19 @@ THOUSANDS = (1e3, 1e6, 1e9, 1e12, 1e4, 1e8)
 
 def other_end(scan: Scan, one: Measure, start: int) -> Measure | None:
     """The second end of a range that begins with ``one``, whose hedge begins at ``start``."""
-    link, opener = scan.low(one.last), _opener(scan, one, start)
+    opener = _opener(scan, one, start)
+    upward = opener == "from" and scan.low(one.last) == "up" and scan.low(one.last + 1) == "to"
+    one = one._replace(last=one.last + upward)
+    link = scan.low(one.last)
     if link not in LINKS or (link == "and" and opener != "between"):
         return None
-    at = _number_behind(scan, one.last + 1 + (scan.low(one.last + 1) == "-"))
+    after = one.last + 1 + (scan.low(one.last + 1) == "-")
+    at = _number_behind(scan, after)
     two = measure_at(scan, at) if at else None
-    if two is None or two.first > one.last + 2 or not _alike(scan, one, two, opener):
+    if two is None or two.first > after + 1 or not _alike(scan, one, two, opener):
         return None
     low, high = _scaled_like(scan, one, two).number.value, two.number.value
-    if link == "or" and not (one.number.words and high - low == 1):
+    if link == "or" and (one.unit is not None or high - low != 1):
         return None
     odds = two.unit is None and two.number.value == 1 and link == "to"
     return two if low < high or opener in {"from", "between"} or odds else None
