@@ -262,6 +262,10 @@ def test_periods_of_one_sentence_share_what_they_name(text: str, labels: list[st
         ("it will rise in the fourth quarter", "Q4 2025"),
         ("it rose last year", "2024"),
         ("it rose on 30 December", "30 December 2024"),
+        ("we did it by 20 January", "20 January 2025"),
+        ("we will act on what was said in December", "December 2024"),
+        ("we will do it in June", "June 2025"),
+        ("it will be done by March", "by March 2025"),
     ],
 )
 def test_what_has_not_begun_is_last_year_unless_spoken_of_as_future(text: str, label: str) -> None:

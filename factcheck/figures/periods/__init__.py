@@ -13,7 +13,8 @@ from factcheck.figures.periods.context import contexts
 from factcheck.figures.periods.english.cursor import Cursor
 from factcheck.figures.periods.english.reader import read_at
 from factcheck.figures.periods.lexicon import load
-from factcheck.figures.periods.shapes.single import Context, Found, Reported
+from factcheck.figures.periods.shapes.known import Context
+from factcheck.figures.periods.shapes.single import Found, Reported
 from factcheck.figures.tokens import CJK, NUMBER
 from factcheck.model import Period, Span
 

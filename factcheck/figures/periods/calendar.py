@@ -157,6 +157,11 @@ def shift(days: Closed, unit: str, count: int) -> Closed | None:
     return Closed(start, end) if start and end else None
 
 
+def gap(days: Closed, day: date) -> int:
+    """How many days lie between ``days`` and ``day``; 0 within them."""
+    return max(0, (days.start - day).days, (day - days.end).days)
+
+
 def ends_month(day: date) -> bool:
     """Whether the day is the last of its month."""
     return day.day == monthrange(day.year, day.month)[1]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from factcheck.figures.periods.calendar import Closed
 from factcheck.figures.periods.lexicon import load
 from factcheck.figures.periods.shapes.compound import Counterpart, Open, Shifted, lacks_year, largest_of
-from factcheck.figures.periods.shapes.single import NEUTRAL, PAST, Context, Fiscal, Found, Shape, Year, closed
+from factcheck.figures.periods.shapes.known import NEUTRAL, PAST, Context
+from factcheck.figures.periods.shapes.single import Fiscal, Found, Shape, Year, closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from factcheck.figures.periods import find
 from factcheck.figures.periods.calendar import MONTHS_IN, PLAIN, Calendar, add_months, run
 from factcheck.figures.periods.lexicon import load
-from factcheck.figures.periods.shapes.single import PARTS_OF_YEAR, Context, Fiscal, Nth, Year, closed
+from factcheck.figures.periods.shapes.known import PARTS_OF_YEAR, Context
+from factcheck.figures.periods.shapes.single import Fiscal, Nth, Year, closed
 from factcheck.figures.tokens import tokenize
 
 if TYPE_CHECKING:

@@ -26,6 +26,7 @@ SENTENCE_ENDS = (".", ";", "(", "。", "；")
 RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "ratio", "times", "member"})
 """Units that a bare number behind them does not share: "gained 1 percent to 1,478"."""
 MOVING = word_set("moving")
+LASTING = word_set("lasting")
 LONGEST_LIST = 8
 TIMES = frozenset({"day", "month"})
 
@@ -82,6 +83,8 @@ def _vague(at: int, span: tuple[float, float], last: int) -> Found:
 def _one_or_more(scan: Scan, one: Measure, before: Sequence[Found]) -> tuple[list[Found], int]:
     """What begins with ``one`` (itself, a range, or a pair "from … to …") and the token after it."""
     start, hedge = hedge_before(scan, one.first)
+    if hedge and one.unit and one.unit.to in TIMES and _is_stretch(scan, start):
+        start, hedge = one.first, None
     other = other_end(scan, one, start)
     if other is not None and _is_odds(scan, one, other):
         odds = Quantity(one.number.value, *interval(one.number.value, one.number.step, hedge), "times")
@@ -95,6 +98,11 @@ def _one_or_more(scan: Scan, one: Measure, before: Sequence[Found]) -> tuple[lis
         old = Found(_quantity(one, hedge), start, one.first, one.last, former=True)
         return [old, Found(_quantity(two, None), two.first, two.first, two.last)], two.last
     return [Found(_range(one, two, hedge), start, one.first, two.last)], two.last
+
+
+def _is_stretch(scan: Scan, at: int) -> bool:
+    """Whether the "over" at ``at`` tells a stretch of time: "fell over 3 months", not "for over 3 months"."""
+    return scan.low(at) == "over" and scan.low(at - 1) not in LASTING
 
 
 def _is_odds(scan: Scan, one: Measure, other: Measure) -> bool:
@@ -144,6 +152,9 @@ def _foreseen(scan: Scan, one: Measure) -> Measure:
     at, steps = one.last + hangs, 0
     while scan.low(at) == "," and _goes_on(scan, at + 1, hangs) and steps < LONGEST_LIST:
         at, steps = at + 2 + hangs, steps + 1
+    members = steps + (scan.low(one.first - 1) == "," and scan.kind(one.first - 2) == NUMBER)
+    if steps and members > 1 and (last := measure_at(scan, at - 1)) and last.unit:
+        return one._replace(unit=last.unit, unit_text=last.unit_text)
     at += scan.low(at) == ","
     if scan.low(at) in {"up", "down"}:
         return _in_points(scan, one, at + 1)

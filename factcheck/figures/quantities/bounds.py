@@ -24,7 +24,8 @@ def hedge_before(scan: Scan, first: int) -> tuple[int, Hedge | None]:
         match = phrases.match(scan.tokens, at - 1)
     if match is None or (scan.low(match[1] + 1) == "up" and scan.low(match[1]) in RISING):
         return first, None
-    return match[1] + 1, match[0]
+    talk = scan.low(match[1] + 1) == "about" and scan.low(first - 1) == "the"
+    return (first, None) if talk else (match[1] + 1, match[0])
 
 
 def hedge_after(scan: Scan, *places: int) -> tuple[int, Hedge | None]:

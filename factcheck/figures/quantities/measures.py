@@ -132,6 +132,8 @@ def _unit_before(scan: Scan, number: Number) -> tuple[Unit, int] | None:
     return match
 
 
+SOME = frozenset({"some", "odd", "plus"})
+"""What a hyphen joins to a number that is more than it: 60-some percent."""
 CODE = 3
 """Letters of a currency's code."""
 
@@ -154,8 +156,10 @@ def _coded(scan: Scan, number: Number) -> Measure | None:
 
 
 def _is_age(scan: Scan, number: Number) -> bool:
-    """Whether a number between commas is the age of the person named before it: "Ann Lee, 47, said"."""
+    """Whether a number is an age: "Ann Lee, 47, said", "Americans 65 and older"."""
     at = number.first
+    if scan.low(number.last) in {"and", "or"} and scan.low(number.last + 1) in {"older", "younger"}:
+        return True
     apart = scan.low(at - 1) == "," and scan.low(number.last) == "," and scan.kind(at - 2) == WORD
     whole = number.last == at + 1 and scan.low(at).isdecimal() and 10 <= number.value <= OLDEST
     return apart and whole and scan.slice(at - 2, at - 1).istitle() and scan.slice(at - 3, at - 2).istitle()
@@ -197,7 +201,9 @@ def _unit_behind(scan: Scan, number: Number) -> tuple[Unit | None, int, int]:
     if scan.touches(at) and (glued := units.glued.match(scan.tokens, at)):
         return glued[0], at, glued[1]
     if scan.low(at) == "-" and scan.touches(at) == scan.touches(at + 1):
-        at += 1
+        at += 2 if scan.low(at + 1) in SOME else 1
+    at += scan.low(at) == "]" and scan.low(number.first - 1) == "["
+    at += scan.low(at) == "["
     if number.ratio or number.over:
         at += scan.low(at) == "of"
         at += scan.low(at) in {"a", "an", "one"}
@@ -306,7 +312,7 @@ def _with_text(scan: Scan, measure: Measure) -> Measure:
     at = measure.last
     hyphen = scan.low(at) == "-" and scan.touches(at) and scan.touches(at + 1)
     of = scan.low(at) == "of" and (measure.number.ratio or measure.number.scaled or measure.unit is MEMBER)
-    at += hyphen or of
+    at += 2 if hyphen and scan.low(at + 1) in SOME else hyphen or of
     of = of or (measure.number.ratio and scan.low(at) in DETERMINERS)  # "half the firms"
     at += of and scan.low(at) in DETERMINERS
     if measure.unit is MEMBER:

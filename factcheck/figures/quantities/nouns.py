@@ -76,7 +76,8 @@ def _to_plural(scan: Scan, at: int, longest: int) -> int:
         low = scan.low(end)
         joined = low == "-" and end > at and scan.kind(end + 1) in {WORD, NUMBER} and scan.touches(end + 1)
         named = scan.kind(end) == NUMBER and end > at and not scan.touches(end) and _is_named(scan, end)
-        if not joined and not named and (scan.kind(end) != WORD or is_stop(scan, end)):
+        often = low in _ADVERBS and scan.kind(end + 1) == WORD and is_plural(scan.low(end + 1))
+        if not joined and not named and not often and (scan.kind(end) != WORD or is_stop(scan, end)):
             break
         words += not joined
         end += 1 + joined

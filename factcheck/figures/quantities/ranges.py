@@ -74,9 +74,10 @@ def _alike(scan: Scan, one: Measure, two: Measure, opener: str) -> bool:
 def _scaled_like(scan: Scan, one: Measure, two: Measure) -> Measure:
     """``one`` with the scale of ``two`` if it has none itself: "2 to 3 million", not "$200 to $4 million"."""
     a, b = one.number, two.number
-    if a.scaled or not b.scaled or a.value <= 0 or a.value >= 1000:
+    if a.scaled or not (b.scaled or scan.low(one.last) == "-") or a.value <= 0 or a.value >= 1000:
         return one
-    factor = scale_of(scan, b)
+    hangs = scan.low(one.last) == "-" and scan.low(b.first).endswith(",000")
+    factor = 1e3 if hangs and not b.words else scale_of(scan, b)
     if a.value * factor > b.value * 10:
         return one
     return one._replace(number=a._replace(value=a.value * factor, step=a.step * factor, scaled=True))

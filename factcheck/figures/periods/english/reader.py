@@ -16,16 +16,8 @@ from factcheck.figures.periods.shapes.compound import (
     Shifted,
     ToDate,
 )
-from factcheck.figures.periods.shapes.single import (
-    Context,
-    Fiscal,
-    Found,
-    Named,
-    Nth,
-    Relative,
-    Reported,
-    Shape,
-)
+from factcheck.figures.periods.shapes.known import Context
+from factcheck.figures.periods.shapes.single import Fiscal, Found, Named, Nth, Relative, Reported, Shape
 from factcheck.figures.tokens import NUMBER
 
 _BARE = Context()
@@ -175,11 +167,15 @@ def _season(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     return (Named(name), i + 1) if opened and c.low(i + 1) not in ("in", "of") else None
 
 
-def _named_day(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
+def _named_day(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
     """Yesterday and tomorrow; "today" and "now" only as one end of a range, and in "as of today"."""
     offset = c.value("day", i)
     ranged = c.before(i) in c.lexicon.words["to"] or (c.is_in("to", i + 1) and c.low(i + 1).isalpha())
-    settled = c.low(i - 1) in ("between", "and") or (c.low(i - 2), c.low(i - 1)) == ("as", "of")
+    settled = (
+        (c.low(i - 1) == "and" and expected)
+        or c.low(i - 1) == "between"
+        or (c.low(i - 2), c.low(i - 1)) == ("as", "of")
+    )
     return (Relative("day", offset), i + 1) if offset or ranged or settled else None
 
 

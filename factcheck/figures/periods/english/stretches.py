@@ -20,7 +20,8 @@ from factcheck.figures.periods.shapes.compound import (
     Shifted,
     ToDate,
 )
-from factcheck.figures.periods.shapes.single import Context, Named, Nth, Relative, Reported, Same
+from factcheck.figures.periods.shapes.known import Context
+from factcheck.figures.periods.shapes.single import Named, Nth, Relative, Reported, Same
 
 if TYPE_CHECKING:
     from factcheck.figures.periods.english.cursor import Cursor, Parsed

@@ -6,16 +6,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures.periods import calendar
 from factcheck.figures.periods.calendar import DAY, Closed, Days
-from factcheck.figures.periods.shapes.single import (
-    FUTURE,
-    PAST,
-    Context,
-    Nth,
-    Relative,
-    Shape,
-    closed,
-    opened,
-)
+from factcheck.figures.periods.shapes.known import FUTURE, NEUTRAL, PAST, Context
+from factcheck.figures.periods.shapes.single import Nth, Relative, Shape, closed, opened
 
 if TYPE_CHECKING:
     from datetime import date
@@ -70,7 +62,7 @@ class Open(Shape):
     of: Shape
 
     def _days(self, context: Context) -> Days | None:
-        days = closed(self.of, context)
+        days = closed(self.of, self._ahead(context))
         if days is None:
             return None
         if self.word == "since":
@@ -82,7 +74,12 @@ class Open(Shape):
 
     def _named(self, context: Context) -> str:
         from_start = self.word in ("since", "before")
-        return f"{self.word} {_edge_name(self.of, context, from_start)}"
+        return f"{self.word} {_edge_name(self.of, self._ahead(context), from_start)}"
+
+    def _ahead(self, context: Context) -> Context:
+        """Plans are made to be done "by March" of a year to come."""
+        ahead = self.word == "by" and context.tense == NEUTRAL
+        return context._replace(tense=FUTURE) if ahead else context
 
 
 class ToDate(Shape):

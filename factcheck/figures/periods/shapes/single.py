@@ -8,97 +8,16 @@ which keeps what is known either way. Shapes are the same for every language.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple, dataclass_transform
+from typing import Any, NamedTuple, dataclass_transform
 
 from factcheck.figures.periods import calendar
 from factcheck.figures.periods.calendar import Closed, Days
+from factcheck.figures.periods.shapes.known import PARTS_OF_YEAR, PAST, Context, Place
 
-if TYPE_CHECKING:
-    from datetime import date
-
-PAST, NEUTRAL, FUTURE = -1, 0, 1
-PARTS_OF_YEAR = ("half", "quarter")
 _MODEL_YEARS = (
     2000,
     2001,
 )  # parts of an unknown year are called what they are in both, one of them a leap year
-_REACH = 9  # 29 February may be eight years away
-
-
-Place = Callable[[Closed], Closed | None]  # where a part lies in a larger period
-
-
-class Context(NamedTuple):
-    """What is known besides the words.
-
-    ``when`` is the day of the event, ``year`` a year the text has named before,
-    ``tense`` which way an unnamed year or month is looked for from ``when``,
-    ``anchor`` the days last spoken of ("a year earlier"), ``reported`` those the document
-    is about ("the quarter"), ``fiscal`` a fiscal year the text has named before.
-    """
-
-    when: date | None = None
-    fiscal_start: int = 1
-    year: int | None = None
-    tense: int = PAST
-    anchor: Closed | None = None
-    reported: Closed | None = None
-    fiscal: Shape | None = None
-
-    def own(self, unit: str) -> Closed | None:
-        """The quarter, half or fiscal year that the document reports on."""
-        return self._current(unit, self.reported.end) if self.reported else None
-
-    def current(self, unit: str, offset: int) -> Closed | None:
-        """The unit that ``offset`` counts from; quarters and fiscal years that of a report, but for plans."""
-        fiscal = unit in (*PARTS_OF_YEAR, "fiscal year")
-        if fiscal and self.reported and (offset or self.tense == PAST):
-            return self.own(unit)
-        return self._current(unit, self.when) if self.when else None
-
-    def _current(self, unit: str, day: date) -> Closed | None:
-        if unit == "fiscal year":
-            return calendar.current("year", day, self.fiscal_start)
-        return calendar.current(unit, day, self.fiscal_start if unit in PARTS_OF_YEAR else 1)
-
-    def fiscal_year(self, place: Place) -> Shape | None:
-        """The fiscal year of a part not named: that of its neighbour, else the nearest fitting one."""
-        if self.fiscal or self.when is None or self.fiscal_start == 1:
-            return self.fiscal
-        known = self.reported.end if self.reported else self.when
-        here = self._current("fiscal year", self.when)
-        for steps in (0, -1) if self.tense == PAST else (-1, 0, 1):
-            year = calendar.shift(here, "year", steps) if here else None
-            days = place(year) if year else None
-            if year and days and (days.start <= self.when if self.tense == PAST else days.end >= known):
-                return Fiscal(year.end.year)
-        return None
-
-    def name(self, days: Closed) -> str:
-        """What the days are called by the document's calendar."""
-        return calendar.fiscal_name(days, self.fiscal_start) or calendar.name(days)
-
-    def around(self, unit: str, place: Place) -> Closed | None:
-        """The days ``place`` finds in the nearest fitting year (month, week) that nobody named."""
-        if self.year is not None and unit == "year":
-            year = calendar.year_days(self.year)
-            return place(year) if year else None
-        here = calendar.current(unit, self.when) if self.when else None
-        if here is None:
-            return None
-        for steps in range(_REACH if self.tense else 1):
-            other = calendar.shift(here, unit, steps * self.tense)
-            days = place(other) if other else None
-            if days and self._fits(days):
-                return days
-        return None
-
-    def _fits(self, days: Closed) -> bool:
-        assert self.when
-        if self.tense == PAST:
-            return days.start <= self.when
-        return self.tense == NEUTRAL or days.end >= self.when
 
 
 @dataclass_transform(frozen_default=True)
@@ -188,6 +107,21 @@ class Fiscal(Shape):
         return f"FY{self.number - 1}-{self.number % 100:02}" if self.split else f"FY{self.number}"
 
 
+def _fiscal_year(context: Context, place: Place) -> Shape | None:
+    """The fiscal year of a part not named: that of its neighbour, else the nearest fitting one."""
+    when = context.when
+    if context.fiscal or when is None or context.fiscal_start == 1:
+        return context.fiscal
+    known = context.reported.end if context.reported else when
+    here = context.current_on("fiscal year", when)
+    for steps in (0, -1) if context.tense == PAST else (-1, 0, 1):
+        year = calendar.shift(here, "year", steps) if here else None
+        days = place(year) if year else None
+        if year and days and (days.start <= when if context.tense == PAST else days.end >= known):
+            return Fiscal(year.end.year)
+    return None
+
+
 class Era(Shape):
     """Several years with a name of their own: "1990s", "20th century"."""
 
@@ -274,7 +208,7 @@ class Nth(Shape):
         if isinstance(self.of, Year) and context.fiscal_start > 1:
             return Fiscal(self.of.number)
         if self.of is None or (isinstance(self.of, Named) and self.of.name == "FY"):
-            return context.fiscal_year(self.place) or self.of
+            return _fiscal_year(context, self.place) or self.of
         return self.of
 
     def place(self, within: Closed) -> Closed | None:
@@ -294,10 +228,14 @@ class Nth(Shape):
     def _days(self, context: Context) -> Days | None:
         unnamed = self._unnamed(context)
         if unnamed:
-            return opened(context.around(*unnamed))
+            return opened(context.around(*unnamed, named=self._is_named()))
         whole = self.whole(context)
         within = closed(whole, context) if whole else None
         return opened(self.place(within) if within else None)
+
+    def _is_named(self) -> bool:
+        """Whether the largest part is a month: "July", "4 July"."""
+        return self.of._is_named() if isinstance(self.of, Nth) else self.unit == "named month"
 
     def _unnamed(self, context: Context) -> tuple[str, Place] | None:
         """If the largest period is left out: its unit, and this part's place in it."""
