@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.figures.tables import Phrases, forms, load, word_set
+from factcheck.figures.tokens import CJK
 from factcheck.model import Direction, FigureKind, Quantity
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ LEVEL_WORDS = word_set("level_words")
 TO = frozenset({"to", "at", "至", "到"})
 NEGATIONS = word_set("negations")
 SHARE_BEFORE = word_set("share")
+FAR_SHARE = 16
+"""Characters before a percentage within which Chinese says that it is a share."""
 PHRASAL = word_set("phrasal")
 NEW_MEMBER = word_set("new_member")
 CHANGE_UNITS = frozenset({"percent", "percentage_point", "basis_point", "point", "permille"})
@@ -231,11 +234,20 @@ def _governs(
     return move if near or by or (quantity.unit in CHANGE_UNITS and len(between) <= 3) else None
 
 
+def _clause(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens behind the last end of a clause."""
+    for at in range(len(tokens) - 1, -1, -1):
+        if tokens[at].low in CLAUSE_ENDS:
+            return tokens[at + 1 :]
+    return tokens
+
+
 def _plain_kind(tokens: Sequence[Token], quantity: Quantity, start: int, last: int, left: int) -> FigureKind:
     if quantity.unit == "ratio":
         return FigureKind.SHARE
     if quantity.unit == "percent":
-        before = {token.low for token in tokens[max(left, start - 4) : start]}
+        far = FAR_SHARE if start and tokens[start - 1].kind == CJK else 4
+        before = {token.low for token in _clause(tokens[max(left, start - far) : start])}
         following = tokens[last].low if last < len(tokens) else ""
         return FigureKind.SHARE if following == "of" or before & SHARE_BEFORE else FigureKind.LEVEL
     if quantity.unit == "count" and quantity.unit_text:

@@ -57,6 +57,8 @@ def read(text: str) -> tuple[Figure, ...]:
         ("出口增长10.5%", CHANGE, UP),
         ("同比下降2.3个百分点", CHANGE, DOWN),
         ("占总额的三成", SHARE, None),
+        ("占进出口贸易总值的47.4%", SHARE, None),
+        ("300 more shops", DIFFERENCE, UP),
         ("增长1.2倍", MULTIPLE, UP),
     ],
 )

@@ -16,6 +16,7 @@ from factcheck.figures.quantities.nouns import (
     noun_phrase,
     rate,
 )
+from factcheck.figures.tables import word_set
 from factcheck.figures.tokens import CJK, NUMBER, WORD
 from factcheck.figures.units import COUNT, MEMBER, RATIO, Unit
 
@@ -132,6 +133,7 @@ def _unit_before(scan: Scan, number: Number) -> tuple[Unit, int] | None:
     return match
 
 
+BETWEEN = word_set("between_unit")
 SOME = frozenset({"some", "odd", "plus"})
 """What a hyphen joins to a number that is more than it: 60-some percent."""
 CODE = 3
@@ -208,6 +210,9 @@ def _unit_behind(scan: Scan, number: Number) -> tuple[Unit | None, int, int]:
         at += scan.low(at) == "of"
         at += scan.low(at) in {"a", "an", "one"}
     match = units.after.match(scan.tokens, at)
+    while match is None and scan.low(at) in BETWEEN:
+        at += 1
+        match = units.after.match(scan.tokens, at)
     if match is None or _belongs_behind(scan, match[1]):
         return None, at, at
     return match[0], at, match[1]
@@ -317,8 +322,9 @@ def _with_text(scan: Scan, measure: Measure) -> Measure:
     at += of and scan.low(at) in DETERMINERS
     if measure.unit is MEMBER:
         at += scan.low(at) == "most"
-    noun = at if hyphen or of else _over_measure(scan, at)
-    end = noun_phrase(scan, noun) if hyphen or of or at == measure.last else at
+    more = scan.low(at) == "more" and is_plural(scan.low(noun_phrase(scan, at + 1) - 1))
+    noun = at + more if hyphen or of or more else _over_measure(scan, at)
+    end = noun_phrase(scan, noun) if more or hyphen or of or at == measure.last else at
     unit = measure.unit or COUNT
     if end == noun:
         return measure._replace(unit=unit, per=rate(scan, measure.last))

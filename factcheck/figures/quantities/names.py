@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PREFIXES = word_set("joined_prefixes")
 POINTING = word_set("pointing")
 NOT_NAMES = word_set("not_names")
-ARTICLE_LIKE = frozenset("个种次批项")
+ARTICLE_LIKE = frozenset("个种次批项支枚颗株粒根间栋幢幅场笔款类例头层级片期集组")
 LONGEST_LIST = 12
 """Numbers that share one label at most: "Motions Nos. 411, 415, 417"."""
 JOINTS = frozenset("-/:.,@&_=")
@@ -99,10 +99,10 @@ def _ends_range(scan: Scan, at: int, number: Number) -> bool:
 def _joined_after(scan: Scan, number: Number, unit: Unit | None) -> bool:
     """5G, 20th, 5 pm, 10:45, 2-2: something behind the number makes it a name."""
     at = number.last
+    if scan.grammar.names.after.match(scan.tokens, at) and not (number.words and scan.kind(at) == WORD):
+        return True
     if number.words:
         return False
-    if scan.grammar.names.after.match(scan.tokens, at):
-        return True
     if unit is not None or not scan.touches(at):
         return False
     if scan.low(at) in {":", "-", "/"} and scan.touches(at + 1) and scan.kind(at + 1) == NUMBER:
@@ -146,7 +146,8 @@ def _in_pager(scan: Scan, number: Number) -> bool:
 
 def _is_enumerated(scan: Scan, number: Number) -> bool:
     """(1), (12): an integer alone in brackets counts the points of a list."""
-    short = len(scan.low(number.first)) <= 2 and scan.low(number.first).isdecimal()
+    digits = scan.low(number.first)
+    short = len(digits) <= 2 and (digits.isdecimal() or scan.kind(number.first) == CJK)
     return short and scan.low(number.first - 1) in {"(", "["} and scan.low(number.last) in {")", "]"}
 
 

@@ -10,6 +10,8 @@ from factcheck.figures.tokens import NUMBER, WORD
 if TYPE_CHECKING:
     from factcheck.figures.quantities.grammar import Scan
 
+MOST_JOINED = 3
+"""Members that are joined with "and" before the plural: "post and cross-border mail and express parcels"."""
 LONGEST = 7
 """Words that a noun phrase has at most."""
 
@@ -76,7 +78,7 @@ def _to_plural(scan: Scan, at: int, longest: int) -> int:
         low = scan.low(end)
         joined = low == "-" and end > at and scan.kind(end + 1) in {WORD, NUMBER} and scan.touches(end + 1)
         named = scan.kind(end) == NUMBER and end > at and not scan.touches(end) and _is_named(scan, end)
-        often = low in _ADVERBS and scan.kind(end + 1) == WORD and is_plural(scan.low(end + 1))
+        often = low in _ADVERBS and _is_adjective(scan, end + 1)
         if not joined and not named and not often and (scan.kind(end) != WORD or is_stop(scan, end)):
             break
         words += not joined
@@ -84,6 +86,12 @@ def _to_plural(scan: Scan, at: int, longest: int) -> int:
         if is_plural(scan.low(end - 1)):
             break
     return end
+
+
+def _is_adjective(scan: Scan, at: int) -> bool:
+    """Whether "monthly" before ``at`` tells what is counted ("monthly active users") and not how often."""
+    near = is_plural(scan.low(at)) or (scan.kind(at) == WORD and is_plural(scan.low(at + 1)))
+    return near and scan.low(at) not in STOP
 
 
 def is_stop(scan: Scan, at: int) -> bool:
@@ -98,9 +106,12 @@ def _is_named(scan: Scan, at: int) -> bool:
 
 def _and_plural(scan: Scan, end: int) -> int:
     """Over a second plural joined with "and": "express parcels and mail items"."""
-    if scan.low(end) == "and":
-        more = _to_plural(scan, end + 1, 3)
-        if more > end + 1 and is_plural(scan.low(more - 1)):
+    more = end
+    for _ in range(MOST_JOINED):
+        if scan.low(more) != "and":
+            break
+        more = _to_plural(scan, more + 1, 3)
+        if is_plural(scan.low(more - 1)):
             return more
     return end
 
