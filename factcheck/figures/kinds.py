@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from factcheck.figures.tokens import Token
 
+BEHIND = 5
+"""Tokens, but for hyphens, within which a change stands behind its figure."""
 REACH = 14
 """Tokens that are looked at on each side."""
 
@@ -142,10 +144,11 @@ def _multiple_direction(
 
 def _behind(tokens: Sequence[Token], last: int, right: int, words: ChangeWords) -> Move | None:
     """ "5% higher", "a 5 percent drop", "5% year-on-year growth"."""
-    limit = min(right, last + 5, len(tokens))
-    for at in range(last, limit):
+    near = last + BEHIND
+    for at in range(last, min(right, len(tokens))):
         low = tokens[at].low
-        if low in CLAUSE_ENDS or low in {"of", "to", "from", "and", "in", "by"}:
+        near += low == "-"
+        if at >= near or low in CLAUSE_ENDS or low in {"of", "to", "from", "and", "in", "by", "with", "for"}:
             return None
         if low in {"this", "last", "next", "the", "a"}:
             return None

@@ -59,6 +59,8 @@ def read(text: str) -> tuple[Figure, ...]:
         ("占总额的三成", SHARE, None),
         ("占进出口贸易总值的47.4%", SHARE, None),
         ("300 more shops", DIFFERENCE, UP),
+        ("an 8 percent year-on-year increase", CHANGE, UP),
+        ("sales grew by a factor of three", MULTIPLE, UP),
         ("增长1.2倍", MULTIPLE, UP),
     ],
 )

@@ -31,6 +31,7 @@ ENGLISH = [
     ("two-thirds", 2 / 3),
     ("one in five", 0.2),
     ("four in five", 0.8),
+    ("one in every five", 0.2),
     ("14 of 19", 14 / 19),
     ("twenty-three", 23),
     ("one hundred and three and two thirds", 103 + 2 / 3),

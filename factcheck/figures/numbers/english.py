@@ -193,6 +193,8 @@ def _is_share(tokens: Sequence[Token], at: int, bottom: int, value: float) -> bo
             "percentage",
             "-",
         }
+    if following == "to" and low_at(tokens, at - 1) == "from":
+        return True
     return low_at(tokens, at) not in ARTICLES or following in OWNED | CLOSED | {"percent", "percentage"}
 
 
@@ -322,7 +324,7 @@ def _ratio(tokens: Sequence[Token], number: Number, words: NumberWords) -> Numbe
     if link == "out" and low_at(tokens, at + 1) == "of":
         at += 2
     elif link in {"of", "in"} or (link == "over" and number.value == 1):
-        at += 1
+        at += 1 + (link == "in" and low_at(tokens, at + 1) == "every")
     else:
         return number
     if number.ratio or number.step != 1.0 or number.scaled:

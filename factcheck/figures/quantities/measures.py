@@ -56,7 +56,7 @@ def measure_at(scan: Scan, at: int) -> Measure | None:
 
 def _multiple(scan: Scan, at: int, word: Multiple, last: int) -> Measure | None:
     """``doubled``, ``twofold``, ``twice as many``; ``twice a year`` as a rate."""
-    last = last - 1 if last - at > 1 and scan.kind(at) == WORD else last
+    last -= word.rate or scan.low(last - 1) == "the"  # "twice | a year", "double | the number"
     per = rate(scan, last) if word.rate else ""
     if word.rate and not per:
         return None
@@ -144,6 +144,8 @@ def _coded(scan: Scan, number: Number) -> Measure | None:
     """A currency's code and a scale in one word or two: 30 MUSD, EURm 250, 60 USD million."""
     for at in (number.last, number.first - 1):
         word = scan.slice(at, at + 1) if scan.kind(at) == WORD else ""
+        if not word or word.islower():
+            continue
         front, back = word[:CODE], word[-CODE:]
         code, scale = (back, word[:-CODE]) if back.isupper() and len(word) > CODE else (front, word[CODE:])
         unit = scan.grammar.units.by_name.get(code) if code.isupper() else None
