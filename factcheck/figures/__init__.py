@@ -58,7 +58,7 @@ class Reader:
             found = [in_currency(one, currency, self._grammar) for one in found]
         places = [Place(one.start, one.last, one.former) for one in found]
         figures: list[Figure] = []
-        for at, period in enumerate(periods_of(tokens, text, places, placed)):
+        for at, period in enumerate(periods_of(tokens, text, places, placed, self._comparisons)):
             before = figures[-1] if figures else None
             figures.append(self._figure(tokens, text, found, at, period, before, placed))
         subjects = _subjects(text, figures, periods)

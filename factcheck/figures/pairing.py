@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 BREAKS = frozenset({",", ";", "and", "while", "whereas", "but", "，", "；", "、", "(", ")", "than", ":"})
 SENTENCE_ENDS = frozenset({"。", "!", "?", "；", ";"})
 LISTING = frozenset({"", ",", "and", "or", "、", "，", "和", "与", "及"})
+GENITIVES = frozenset({"的", "'s", "\u2019s"})
 FAR = 7
 NEAR = 12
 """Tokens within which the basis of a change is looked for on either side."""
@@ -55,6 +56,7 @@ class Comparisons(NamedTuple):
     links: Phrases[bool]
     weak: Phrases[bool]
     far: Phrases[bool]
+    apart: Phrases[bool]
 
     @classmethod
     def load(cls, extra: Mapping[str, Any] | None = None) -> Comparisons:
@@ -65,6 +67,7 @@ class Comparisons(NamedTuple):
             Phrases(forms(table, "links", bool), backwards=True),
             Phrases(forms(table, "weak", bool), backwards=True),
             Phrases(forms(table, "far", bool), backwards=True),
+            Phrases(forms(table, "apart", bool)),
         )
 
     def lead_to(self, tokens: Sequence[Token], first: int, period: Period) -> bool:
@@ -75,6 +78,10 @@ class Comparisons(NamedTuple):
             ("the same", "the previous", "the prior")
         )
         return plain and self.weak.match(tokens, first - 1) is not None
+
+    def stand_between(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Whether something is compared with something between two tokens."""
+        return any(self.apart.match(tokens, at) for at in range(start, end))
 
     def _from_afar(self, tokens: Sequence[Token], first: int) -> bool:
         """Whether only words stand between a link and the period: "than the average pace of 2018"."""
@@ -120,22 +127,32 @@ def _ends_sentence(tokens: Sequence[Token], text: str, at: int) -> bool:
 
 
 def periods_of(
-    tokens: Sequence[Token], text: str, figures: Sequence[Place], periods: Sequence[Placed]
+    tokens: Sequence[Token],
+    text: str,
+    figures: Sequence[Place],
+    periods: Sequence[Placed],
+    words: Comparisons,
 ) -> list[Period | None]:
     """The governing period of each figure, or None."""
     timed = [placed for placed in periods if not placed.basis]
     if not timed or not figures:
         return [None] * len(figures)
     sentences = sentence_numbers(tokens, text)
-    own = _behind(tokens, figures, timed, sentences)
+    own = _own(tokens, figures, timed, sentences)
     for at, placed in _told_in_order(tokens, figures, timed, sentences):
         own[at] = placed
     claimed = {placed.first for placed in own if placed}
     kept = {placed.first for placed, figure in zip(own, figures, strict=True) if placed and figure.former}
     leading = [placed for placed in timed if placed.first not in claimed]
     shared = {sentences[placed.first]: placed for placed in reversed(timed) if placed.first not in kept}
+
+    def only(figure: Place) -> Placed | None:
+        """The period of the sentence, unless it is of what the figure is compared with."""
+        placed = shared.get(sentences[figure.first])
+        return None if placed and words.stand_between(tokens, figure.last, placed.first) else placed
+
     return [
-        _period(placed or _last_before(leading, figure, sentences) or shared.get(sentences[figure.first]))
+        _period(placed or _last_before(leading, figure, sentences) or only(figure))
         for placed, figure in zip(own, figures, strict=True)
     ]
 
@@ -170,18 +187,34 @@ def _period(placed: Placed | None) -> Period | None:
     return placed.period if placed else None
 
 
-def _behind(
+def _own(
     tokens: Sequence[Token], figures: Sequence[Place], periods: Sequence[Placed], sentences: Sequence[int]
 ) -> list[Placed | None]:
-    """For each figure the period behind it in its clause."""
+    """For each figure the period right before it ("2018's 5%"), else the one behind it in its clause."""
+    ahead = {_reach(tokens, placed): placed for placed in periods}
+    owned = [ahead.get(figure.first) for figure in figures]
+    free = [placed for placed in periods if placed not in owned]
     ends = [*(figure.first for figure in figures[1:]), len(tokens)]
-    behind: list[Placed | None] = []
-    for figure, end in zip(figures, ends, strict=True):
-        at = bisect_left(periods, figure.last, key=_first)
-        found = periods[at] if at < len(periods) and periods[at].first < end else None
-        joined = found and sentences[found.first] == sentences[figure.first]
-        behind.append(found if found and joined and _joined(tokens, figure.last, found.first) else None)
-    return behind
+    return [
+        placed or _behind(tokens, figure, end, free, sentences)
+        for placed, figure, end in zip(owned, figures, ends, strict=True)
+    ]
+
+
+def _reach(tokens: Sequence[Token], placed: Placed) -> int:
+    """The token behind a period and its genitive."""
+    genitive = placed.last < len(tokens) and tokens[placed.last].low in GENITIVES
+    return placed.last + genitive
+
+
+def _behind(
+    tokens: Sequence[Token], figure: Place, end: int, periods: Sequence[Placed], sentences: Sequence[int]
+) -> Placed | None:
+    """The period behind a figure and before the next one, in its clause."""
+    at = bisect_left(periods, figure.last, key=_first)
+    found = periods[at] if at < len(periods) and periods[at].first < end else None
+    joined = found and sentences[found.first] == sentences[figure.first]
+    return found if found and joined and _joined(tokens, figure.last, found.first) else None
 
 
 def _last_before(periods: Sequence[Placed], figure: Place, sentences: Sequence[int]) -> Placed | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
 
     from factcheck.config import Config
-    from factcheck.model import Period, Source, Speaker, Transcript, Turn
+    from factcheck.model import Period, Reading, Source, Speaker, Transcript, Turn
 
 _BEFORE = 3
 _LONGEST_MONTH = 31
@@ -114,7 +114,7 @@ class DocumentReader:
             )
             yield passage, (*near, passage.question, f"{speaker.name} {speaker.role}" if speaker else "")
             before.append(text)
-            setting = opening or (reading.periods[0] if reading.periods else setting)
+            setting = opening or _set_by(reading) or setting
 
     def _fiscal_start(self, source: Source) -> int:
         """The month the user's settings begin an organisation's fiscal years with, 0 if they are silent."""
@@ -151,6 +151,12 @@ def _reader(config: Config) -> Callable[[Job], Outcome]:
 
 def _lost(job: Job) -> Problem:
     return Problem(job.path, "cannot be read: the process that read it ended", "please report it")
+
+
+def _set_by(reading: Reading) -> Period | None:
+    """The period a sentence sets for those behind it: that of its figures before any other."""
+    of_figures = (figure.period for figure in reading.figures if figure.period)
+    return next(of_figures, None) or next(iter(reading.periods), None)
 
 
 def _question(text: str, turn: Turn) -> str:

@@ -9,7 +9,7 @@ from factcheck.judging.claim.attribution import Attribution, attribution, is_sai
 from factcheck.judging.findings.derived import judge_derived
 from factcheck.judging.findings.figures import judge_figure
 from factcheck.judging.findings.finding import Finding, conclude
-from factcheck.judging.findings.qualifiers import judge_qualifier
+from factcheck.judging.findings.qualifiers import judge_qualifier, qualified
 from factcheck.judging.findings.wording import judge_wording
 from factcheck.judging.matching.company import in_company
 from factcheck.judging.matching.match import Match, Question, matches, supposes
@@ -48,8 +48,13 @@ class Judge:
     def _figures(self, claim: Claim, views: Sequence[View], said: Attribution | None) -> list[Finding]:
         """Every figure of the claim judged on its own, the qualifiers with the figures they stand beside."""
         questions = [self._question(claim, asked, said) for asked in claim.asked if not asked.qualifier]
+        qualifiers = [asked.figure for asked in claim.asked if asked.qualifier]
         found = [
-            [match for view in views for match in matches(question, view, self._knowledge)]
+            [
+                qualified(match, qualifiers)
+                for view in views
+                for match in matches(question, view, self._knowledge)
+            ]
             for question in questions
         ]
         together = in_company(found, self._thresholds.subject)
@@ -65,13 +70,15 @@ class Judge:
         return Question(
             asked,
             weighed | self._weights(words),
-            self._names(words) | (frozenset() if said else claim.sayers),
+            self._names(words),
             self._knowledge.places([word.key for word in words]),
             tuple(period for period in claim.periods if period != asked.figure.period),
             tuple(figure for figure in claim.reading.figures if figure is not asked.figure),
             said.speaker if said else None,
             frozenset(word.key for word in words),
+            self._knowledge.negated(claim.text) & {word.key for word in claim.words},
             supposes(claim.text),
+            frozenset() if said else claim.sayers,
         )
 
     def _figure(

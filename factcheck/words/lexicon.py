@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"""\d+(?:[.,]\d+)*
       | (?:[A-Za-z]\.){2,}                    # U.S.
-      | (?:(?:[A-Za-z]|non|pre|post|anti|ex)-)?   # e-commerce, non-GAAP
+      | (?:(?:[A-Za-z]|[Nn]on|[Pp]re|[Pp]ost|[Aa]nti|[Ee]x)-)?   # e-commerce, non-GAAP
         [^\W\d_]+(?:['\u2019][^\W\d_]+)*
       """,
     re.VERBOSE,

@@ -43,7 +43,7 @@ def said_clauses(text: str) -> list[Span]:
     """The words that only say who said it: they are not what the claim is about."""
     spans = []
     for match in _said().finditer(text):
-        groups = ("before", "when", "after")
+        groups = ("before", "when", "after", "chinese", "day")
         spans += [Span(*match.span(group)) for group in groups if match.group(group)]
     return spans
 
@@ -56,7 +56,9 @@ def _said() -> re.Pattern[str]:
         (?:{any_of("attributing")})(?!\s+by\b)
         (?P<when>\s[^,.;:"\u201c]{{0,60}}?\bthat\b)?              # said at Davos in May that
       | \b(?:according\ to|citing|said|told|(?:announced|given|cited|presented|reported)\ by)\s+
-        (?P<after>[^,.;:"\u201c]{{1,80}})""",
+        (?P<after>[^,.;:"\u201c]{{1,80}})
+      | (?:^|[，。；：])(?P<chinese>[\u4e00-\u9fff·]{{2,16}}?)
+        (?P<day>(?:在|於|于)?\d[^，。；：]{{0,20}}?)?(?:{any_of("attributing_chinese")})""",
         re.VERBOSE | re.IGNORECASE,
     )
 

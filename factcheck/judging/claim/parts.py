@@ -27,7 +27,7 @@ class Asked(NamedTuple):
 
     A ``qualifier`` says of what, or for how long, another figure is measured ("aged 12
     to 17", "over three months"): it must stand beside that figure, and is judged with it. ``denied``
-    marks a figure the claim says is not so.
+    marks a figure the claim says is not so; ``clause`` is the text around it.
     """
 
     figure: Figure
@@ -35,6 +35,7 @@ class Asked(NamedTuple):
     rest: tuple[Word, ...] = ()
     qualifier: bool = False
     denied: bool = False
+    clause: str = ""
 
 
 class Claim(NamedTuple):
@@ -75,9 +76,10 @@ def read_claim(text: str, reader: Reader, knowledge: Knowledge, as_of: date | No
 
 
 def _is_name(word: Word, text: str, knowledge: Knowledge) -> bool:
-    """A capitalised word that is no abbreviation: in "X said", a person or a house that must be found."""
+    """A capitalised word that is no abbreviation, or a Chinese one: in "X said", who must be found."""
     written = text[word.start : word.end]
-    return written[:1].isupper() and not written.isupper() and not knowledge.lexicon.is_light(word.key)
+    named = not written.isascii() or (written[:1].isupper() and not written.isupper())
+    return named and not knowledge.lexicon.is_light(word.key)
 
 
 def _asked(
@@ -88,7 +90,13 @@ def _asked(
     passing = tuple(word for word in scope.shared if word.start >= last)
     words = tuple(word for word in scope.words if word not in passing)
     denied = is_denied(figure.span, scope, negations)
-    return Asked(figure, without(words, aside), without((*scope.others, *passing), aside), denied=denied)
+    return Asked(
+        figure,
+        without(words, aside),
+        without((*scope.others, *passing), aside),
+        denied=denied,
+        clause=scope.clause,
+    )
 
 
 def _qualified(asked: Sequence[Asked]) -> tuple[Asked, ...]:

@@ -6,9 +6,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.relations import Match as Relation
-from factcheck.judging.claim.attribution import asks
+from factcheck.judging.claim.attribution import asks, is_said_by
 from factcheck.judging.findings.finding import Finding
 from factcheck.judging.findings.working import Derived, Part, bears_out, derive
+from factcheck.judging.matching.match import sayers
 from factcheck.judging.matching.scope import coverage, keys_of
 from factcheck.judging.matching.times import timing
 from factcheck.model import Evidence, FigureKind, JudgedFigure, Stance, Verdict
@@ -54,7 +55,7 @@ def judge_derived(
 
 def _neighbourhoods(question: Question, views: Sequence[View]) -> Iterator[list[Part]]:
     """The figures of sentences that stand close together in one speaker's words."""
-    said = [view for view in views if not asks(view.passage)]
+    said = [view for view in views if not asks(view.passage) and _may_say(question, view)]
     said.sort(key=lambda view: (view.passage.source.sha256, view.passage.location.start))
     for _, group in groupby(said, key=lambda view: (view.passage.source.sha256, view.passage.speaker)):
         row = [(view.passage.location, list(_parts(question, view))) for view in group]
@@ -63,6 +64,13 @@ def _neighbourhoods(question: Question, views: Sequence[View]) -> Iterator[list[
                 parts for there, parts in row[at : at + _SENTENCES] if there.start <= here.end + _NEIGHBOURS
             ]
             yield [part for parts in near for part in parts]
+
+
+def _may_say(question: Question, view: View) -> bool:
+    """Whether a passage is in the mouth of the one the claim names, if it names any."""
+    if question.speaker:
+        return is_said_by(view.passage, question.speaker)
+    return sayers(question, view.passage) <= view.around
 
 
 def _parts(question: Question, view: View) -> Iterator[Part]:

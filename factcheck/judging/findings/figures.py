@@ -58,11 +58,15 @@ def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | N
         agree = []
     if agree and not _contested(agree[0], deny, least):
         return _borne_out(figure, agree, deny, ranked)
-    if others := [m for m in same if said and _is_anothers(m, own, least)]:
+    if not any(m.agrees for m in own) and (
+        others := [m for m in same if said and _is_anothers(m, own, least)]
+    ):
         why = f"{figure.text} was said, but not by {said.speaker.name}" if said else ""
         return _finding(figure, Verdict.REFUTED, ("speaker",), why, ranked, refutes=others)
-    if deny and _outdoes(deny[0], agree) and _surely_denies(deny[0], figure, least):
-        return _denied(figure, deny, ranked)
+    if deny and _outdoes(deny[0], agree):
+        elsewhere = _belongs_elsewhere(deny[0], ranked)
+        if _surely_denies(deny[0], elsewhere, figure, least):
+            return _denied(figure, deny, elsewhere, ranked)
     why = f"no statement found gives {figure.text} or another figure for the same thing and time"
     return _finding(figure, Verdict.NOT_ENOUGH_EVIDENCE, (), why, ranked)
 
@@ -86,9 +90,14 @@ def _outdoes(deny: Match, agree: Sequence[Match]) -> bool:
     return not agree or (deny.time is Relation.SAME and agree[0].time is Relation.UNKNOWN)
 
 
-def _surely_denies(match: Match, figure: Figure, least: float) -> bool:
-    """Whether a match is near enough to the claim, and not from before the time the claim speaks of."""
-    margin = _SLIP if match.comparison.reason in _SLIPS else _DENY
+def _surely_denies(match: Match, elsewhere: Match | None, figure: Figure, least: float) -> bool:
+    """Whether a match is near enough to the claim, and not from before the time the claim speaks of.
+
+    It need not be as near when the figure ``elsewhere`` shows what was mistaken for it.
+    """
+    margin = (
+        _SLIP if match.comparison.reason in _SLIPS or (elsewhere and _mixed_up(match, elsewhere)) else _DENY
+    )
     said, period = match.passage.source.date, figure.period
     too_early = match.time is Relation.UNKNOWN and said and period and period.start and said < period.start
     return match.score >= least + margin and not too_early
@@ -153,9 +162,8 @@ def _conflict(one: Match, other: Match) -> bool:
     return apart and min(one.score, other.score) >= _SURE and other.time is one.time is Relation.SAME
 
 
-def _denied(figure: Figure, deny: list[Match], ranked: list[Match]) -> Finding:
+def _denied(figure: Figure, deny: list[Match], elsewhere: Match | None, ranked: list[Match]) -> Finding:
     right, reason = deny[0], deny[0].comparison.reason
-    elsewhere = _belongs_elsewhere(right, ranked) if reason in ("value", "digits") else None
     why = f"the claim says {figure.text}, the source says {right.figure.text}"
     if elsewhere is None:
         return _finding(figure, Verdict.REFUTED, (reason,), why, ranked, refutes=deny)
@@ -172,8 +180,16 @@ def _denied(figure: Figure, deny: list[Match], ranked: list[Match]) -> Finding:
     )
 
 
+def _mixed_up(right: Match, elsewhere: Match) -> bool:
+    """Whether the claimed figure stands beside the right one, for another time."""
+    of_times = elsewhere.time is Relation.DIFFERENT and right.figure.period and elsewhere.figure.period
+    return bool(of_times) and _near(elsewhere, right) and right.score >= elsewhere.score - _ALIKE - 0.02
+
+
 def _belongs_elsewhere(right: Match, ranked: list[Match]) -> Match | None:
     """The match whose figure is the claimed one, for another period or of another thing nearby."""
+    if right.comparison.reason not in ("value", "digits"):
+        return None
     period = (m for m in ranked if m.agrees and m.time is Relation.DIFFERENT and not m.veto)
     beside = (m for m in ranked if m.agrees and _near(m, right))
     return next(period, None) or next(beside, None)

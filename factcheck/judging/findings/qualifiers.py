@@ -12,6 +12,7 @@ from factcheck.model import Evidence, JudgedFigure, Verdict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.judging.matching.match import Match
     from factcheck.model import Figure, Passage, Quantity
 
 _SMALL = [
@@ -39,6 +40,16 @@ def judge_qualifier(figure: Figure, main: Sequence[Finding]) -> Finding:
         return _finding(figure, Verdict.SUPPORTED, ("exact",), f"{figure.text} stands beside it", beside)
     why = f"the statement found does not speak of {figure.text}"
     return _finding(figure, Verdict.NOT_ENOUGH_EVIDENCE, (), why)
+
+
+def qualified(match: Match, qualifiers: Sequence[Figure]) -> Match:
+    """A match whose passage does not name a qualifier, such as an age, speaks of something else.
+
+    Durations are told in too many ways to be missed.
+    """
+    bare = (each for each in qualifiers if each.quantity.unit == "count" and each.quantity.value != 1)
+    missing = next((each.text for each in bare if not _names(match.passage, each)), "")
+    return match._replace(veto=match.veto or missing)
 
 
 def _finding(

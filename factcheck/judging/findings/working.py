@@ -24,6 +24,7 @@ _NEGLIGIBLE = 0.02
 
 _SCALES = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
 _GROWN = "before a change of"
+_RATIOS = frozenset({"percent", "percentage_point", "basis_point", "point", "ratio", "times"})
 _DIFFERENCES = (FigureKind.DIFFERENCE, FigureKind.CHANGE)
 
 
@@ -78,21 +79,18 @@ def _worked(claim: Figure, wanted: Quantity, one: Figure, other: Figure) -> Iter
 
 def _of_like(claim: Figure, wanted: Quantity, a: Quantity, b: Quantity) -> Iterator[tuple[float, str]]:
     """Share, multiple and difference of two amounts of one unit."""
-    if (
-        wanted.unit == "percent"
-        and a.unit != "percent"
-        and 0 < a.value < b.value
-        and claim.kind is not FigureKind.CHANGE
-    ):
+    of_amounts = wanted.unit == "percent" and a.unit not in _RATIOS
+    if of_amounts and 0 < a.value < b.value and claim.kind is not FigureKind.CHANGE:
         yield 100 * a.value / b.value, "/"
     grew = a.value > b.value if claim.direction is Direction.UP else a.value < b.value
-    if wanted.unit == "percent" and a.unit != "percent" and claim.kind is FigureKind.CHANGE and grew:
+    if of_amounts and claim.kind is FigureKind.CHANGE and grew:
         yield 100 * abs(a.value - b.value) / b.value, "against"
     if wanted.unit == "times" and a.value > b.value:
         yield a.value / b.value, "/"
     points = wanted.unit == "percentage_point" and a.unit == "percent"
     telling = a.value > b.value > _NEGLIGIBLE * a.value
-    if telling and (points or (wanted.unit == a.unit and claim.kind in _DIFFERENCES)):
+    apart = wanted.unit == a.unit != "percent" and claim.kind in _DIFFERENCES
+    if telling and (points or apart):
         yield a.value - b.value, "-"
 
 

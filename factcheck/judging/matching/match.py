@@ -8,6 +8,7 @@ from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.claim.attribution import is_said_by
 from factcheck.judging.marks import marks
 from factcheck.judging.matching.compare import Comparison, Outcome, agrees, compare
+from factcheck.judging.matching.opposition import turned
 from factcheck.judging.matching.scope import (
     GROWTH,
     LOCAL,
@@ -15,7 +16,6 @@ from factcheck.judging.matching.scope import (
     View,
     coverage,
     has_other_subject,
-    is_denied,
     keys_of,
     narrower,
     substituted,
@@ -78,8 +78,8 @@ class Question(NamedTuple):
     ``weights`` are the claim's subject words; ``names`` its proper names, of which
     none may be missing; ``places`` those it names; ``context`` its other periods and
     ``companions`` its other figures; ``speaker`` the one it names; ``own`` the keys of the
-    figure's own words; ``supposes`` tells
-    that it speaks of an expectation.
+    figure's own words and ``negated`` those that the claim denies; ``supposes`` tells that it speaks of
+    an expectation; ``sayers`` are the names of one it quotes whom nobody knows.
     """
 
     asked: Asked
@@ -90,7 +90,9 @@ class Question(NamedTuple):
     companions: tuple[Figure, ...] = ()
     speaker: Speaker | None = None
     own: frozenset[str] = frozenset()
+    negated: frozenset[str] = frozenset()
     supposes: bool = False
+    sayers: frozenset[str] = frozenset()
 
 
 def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]:
@@ -102,10 +104,7 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
         if comparison is None or not _comparable(claimed, figure, knowledge):
             continue
         scope = view.scopes[at]
-        if question.asked.denied != is_denied(figure.span, scope, view.negations):
-            comparison = _denied(comparison)
-        elif comparison.outcome is Outcome.AGREE and knowledge.turns(question.own, keys_of(scope.words)):
-            comparison = Comparison(Outcome.DISAGREE, "direction")
+        comparison = turned(comparison, question, figure, scope, view, knowledge)
         other = has_other_subject(scope, figure.span, question.weights, knowledge)
         near = view.near(scope, _OTHER_SUBJECT if other else 1.0) | _implied(figure)
         time = timing(claimed.period, question.context, figure.period, passage)
@@ -134,13 +133,6 @@ def _compare(claimed: Figure, found: Figure, view: View) -> Comparison | None:
     if comparison and comparison.outcome is Outcome.AGREE and per in _RATES and not found.quantity.per:
         return comparison if marks(f"per_{per}").search(view.untimed) else Comparison(Outcome.OPEN, "unit")
     return comparison
-
-
-def _denied(comparison: Comparison) -> Comparison:
-    """One of the two says that it is not so: the same value contradicts, another decides nothing."""
-    if comparison.outcome is Outcome.AGREE:
-        return Comparison(Outcome.DISAGREE, "negation")
-    return Comparison(Outcome.OPEN, "negation")
 
 
 def supposes(text: str) -> bool:
@@ -175,7 +167,7 @@ def _veto(
     knowledge: Knowledge,
 ) -> str:
     """What makes the passage speak of something else, however alike the words."""
-    missing = sorted(question.names - near.keys())
+    missing = sorted((question.names | sayers(question, view.passage)) - near.keys())
     if missing:
         return missing[0]
     close = [key for key, factor in near.items() if factor > _CLOSE]
@@ -194,6 +186,12 @@ def _veto(
     if theirs and not theirs & (question.places | view.home.places):
         return min(theirs)
     return ""
+
+
+def sayers(question: Question, passage: Passage) -> frozenset[str]:
+    """The names of who is said to have said it, where the speaker's name is written as they are."""
+    name = passage.speaker.name if passage.speaker else ""
+    return frozenset(key for key in question.sayers if not name or key.isascii() == name.isascii())
 
 
 def _supposed(text: str, figure: Figure) -> bool:

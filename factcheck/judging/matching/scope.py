@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.judging.knowledge import Home, Knowledge
-    from factcheck.model import Passage, Reading
+    from factcheck.model import Figure, Passage, Reading
     from factcheck.words import Word
 
 LOCAL, SHARED, BEFORE, AROUND, OTHERS = 1.0, 0.95, 0.75, 0.7, 0.3
@@ -60,11 +60,15 @@ OF_A_WORDING = Everyday(0.5, 0.7)
 
 
 class Scope(NamedTuple):
-    """The words of one figure in its sentence: its own, those shared by all, those of the other figures."""
+    """The words of one figure in its sentence: its own, those shared by all, those of the other figures.
+
+    ``clause`` is the text of the first two.
+    """
 
     local: tuple[Word, ...]
     shared: tuple[Word, ...] = ()
     others: tuple[Word, ...] = ()
+    clause: str = ""
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -127,6 +131,11 @@ class View:
         """Where the sentence's negations reach."""
         return tuple(self._knowledge.negations(self.passage.text))
 
+    @cached_property
+    def negated(self) -> frozenset[str]:
+        """The keys that the sentence denies."""
+        return self._knowledge.negated(self.passage.text)
+
     def near(self, scope: Scope, link: float = 1.0) -> dict[str, float]:
         """For every key near a figure, how far it vouches for it; ``link`` weakens the sentences before."""
         found = dict.fromkeys(keys_of(scope.others), OTHERS)
@@ -165,7 +174,11 @@ def scopes(text: str, reading: Reading, knowledge: Knowledge) -> list[Scope]:
         follows = at > 0 and (bare or reading.figures[at - 1].former)
         locals_.append((*locals_[-1], *own) if follows else own)
     shared = _within(words, cut.shared)
-    return [Scope(local, shared, _others(locals_, local)) for local in locals_]
+    clauses = (" ".join(text[start:end] for start, end in (*spans, *cut.shared)) for spans in cut.local)
+    return [
+        Scope(local, shared, _others(locals_, local), clause)
+        for local, clause in zip(locals_, clauses, strict=True)
+    ]
 
 
 def _others(locals_: Sequence[tuple[Word, ...]], own: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -177,12 +190,24 @@ def subject_words(text: str, reading: Reading, knowledge: Knowledge) -> list[Wor
     """The words of a text outside its periods and figures, with the nouns that are counted."""
     mute = [period.span for period in reading.periods]
     mute += [figure.span for figure in reading.figures if figure.quantity.unit != "count"]
-    counts = [figure.span for figure in reading.figures if figure.quantity.unit == "count"]
+    counts = [figure for figure in reading.figures if figure.quantity.unit == "count"]
     return [
         word
         for word in knowledge.lexicon.words(text)
-        if not _inside(word, mute) and not (word.key[0].isdigit() and _inside(word, counts))
+        if not _inside(word, mute) and not any(_counts(figure, word, knowledge) for figure in counts)
     ]
+
+
+def _counts(figure: Figure, word: Word, knowledge: Knowledge) -> bool:
+    """Whether a word is of a figure's number, not of what it counts."""
+    if not _inside(word, (figure.span,)):
+        return False
+    chinese = not word.key.isascii()
+    return (
+        word.key not in knowledge.lexicon.keys(figure.quantity.unit_text)
+        if chinese
+        else word.key[0].isdigit()
+    )
 
 
 def coverage(claimed: Mapping[str, float], found: Mapping[str, float], given: float = 0.0) -> float:
