@@ -14,7 +14,7 @@ from factcheck.figures.quantities import Found, Grammar, in_currency, read_quant
 from factcheck.figures.quantities.corrections import corrected, without_corrections
 from factcheck.figures.signals import Signals
 from factcheck.figures.subject import outside, subject_of, zones
-from factcheck.figures.tokens import CJK, Token, tokenize
+from factcheck.figures.tokens import Token, has_cjk, tokenize
 from factcheck.figures.units import known
 from factcheck.model import Direction, Figure, FigureKind, Period, Reading, Span
 
@@ -53,7 +53,7 @@ class Reader:
         placed = place_periods(tokens, periods, self._comparisons)
         tokens = _without_periods(tokens, placed)
         found = corrected(read_quantities(tokens, text, self._grammar), corrections)
-        currency = currency or ("CNY" if any(token.kind == CJK for token in tokens) else "")
+        currency = currency or ("CNY" if has_cjk(tokens) else "")
         if currency:
             found = [in_currency(one, currency, self._grammar) for one in found]
         places = [Place(one.start, one.last, one.former) for one in found]

@@ -57,9 +57,7 @@ def marks(query: Query) -> list[str]:
 
 def _row(passage: Passage, near: Sequence[str], around: Iterable[str], lexicon: Lexicon) -> Row:
     words = lexicon.keys(passage.text)
-    context = {*words, *around, *_marks(passage)}
-    for text in near:
-        context.update(lexicon.keys(text))
+    context = {*words, *around, *_marks(passage)}.union(*map(lexicon.keys, near))
     return Row(" ".join(words), " ".join(context), pack_passage(passage))
 
 

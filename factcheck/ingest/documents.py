@@ -91,28 +91,21 @@ class DocumentReader:
     def _passages(self, transcript: Transcript, source: Source) -> Iterator[tuple[Passage, tuple[str, ...]]]:
         """Each statement, and the texts around it."""
         before: list[str] = []
-        document = calendar_of(source.title, source.date, self._fiscal_start(source))
+        when = source.date
+        document = calendar_of(source.title, when, self._fiscal_start(source))
         number, opening = -1, self._reported_period(source, document)
-        setting = opening
+        setting, question = opening, ""
         for statement in transcript.statements:
             if statement.turn != number:
                 before, number, setting = [], statement.turn, opening
-            turn = transcript.turns[number]
-            text = transcript.passage(statement)
-            reading = self._figures.read(text, source.date, document)
-            speaker = self._known(statement.speaker or turn.speaker)
-            near = [piece for piece in (statement.location.heading, *before[-_BEFORE:]) if piece]
-            passage = Passage(
-                text=text,
-                location=statement.location,
-                source=source,
-                speaker=speaker,
-                before=" ".join(near)[-_NEAR_CHARACTERS:],
-                question=_question(transcript.text, turn),
-                reading=reading,
-                setting=setting,
-            )
-            yield passage, (*near, passage.question, f"{speaker.name} {speaker.role}" if speaker else "")
+                question = _question(transcript.text, transcript.turns[number])
+            text, where = transcript.passage(statement), statement.location
+            reading = self._figures.read(text, when, document)
+            speaker = self._known(statement.speaker or transcript.turns[number].speaker)
+            near = [piece for piece in (where.heading, *before[-_BEFORE:]) if piece]
+            context = " ".join(near)[-_NEAR_CHARACTERS:]
+            passage = Passage(text, where, source, speaker, context, question, reading, setting)
+            yield passage, (*near, question, f"{speaker.name} {speaker.role}" if speaker else "")
             before.append(text)
             setting = opening or _set_by(reading) or setting
 

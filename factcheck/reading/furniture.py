@@ -33,7 +33,7 @@ def is_furniture(text: str) -> bool:
     """
     bare = _unmarked(text).replace("\u00a0", " ")
     return not bare or (
-        (len(bare) <= _LONGEST or bare.startswith("![")) and _pattern().match(bare) is not None
+        (len(bare) <= _LONGEST or bare.startswith("![")) and _pattern().match(bare.lower()) is not None
     )
 
 
@@ -43,7 +43,7 @@ def _pattern() -> re.Pattern[str]:
         f"(?:{kind['whole']})$" if "whole" in kind else f"(?:{kind['start']})"
         for kind in table("furniture")["line"]
     ]
-    return re.compile("|".join(parts), re.IGNORECASE)
+    return re.compile("|".join(parts))  # of small letters: ignoring case takes half as long again
 
 
 @cache

@@ -63,9 +63,9 @@ class Lexicon:
         """The content words of ``text`` in order, stop words left out."""
         return list(self._words(text))
 
-    def keys(self, text: str) -> list[str]:
+    def keys(self, text: str) -> tuple[str, ...]:
         """The keys of :meth:`words`."""
-        return list(self._keys(text))
+        return self._keys(text)
 
     def is_light(self, key: str) -> bool:
         """Whether a word says how something is reported or measured, not what."""

@@ -98,7 +98,7 @@ def read_number(tokens: Sequence[Token], at: int) -> Number | None:
 
 def is_vulgar(token: Token) -> bool:
     """Whether the token is a single character such as ½."""
-    return len(token.low) == 1 and not token.low.isascii() and unicodedata.category(token.low) == "No"
+    return not token.low.isascii() and len(token.low) == 1 and unicodedata.category(token.low) == "No"
 
 
 def vulgar(tokens: Sequence[Token], at: int) -> Number:

@@ -15,7 +15,7 @@ from factcheck.figures.periods.english.reader import read_at
 from factcheck.figures.periods.lexicon import load
 from factcheck.figures.periods.shapes.known import Context
 from factcheck.figures.periods.shapes.single import Found, Reported
-from factcheck.figures.tokens import CJK, NUMBER
+from factcheck.figures.tokens import CJK, NUMBER, has_cjk
 from factcheck.model import Period, Span
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _period(found: Found, tokens: Sequence[Token], text: str, context: Context) 
 
 def find(tokens: Sequence[Token]) -> list[Found]:
     """The period expressions of the tokens in order; they do not overlap."""
-    if any(token.kind == CJK for token in tokens):
+    if has_cjk(tokens):
         return _find_chinese(tokens)
     return _find_english(tokens)
 

@@ -49,20 +49,19 @@ def read_quantities(tokens: Sequence[Token], text: str, grammar: Grammar) -> lis
     """Every quantity of the tokens, in order."""
     scan = Scan(tokens, text, grammar)
     found: list[Found] = []
-    at = 0
-    while at < len(tokens):
-        if not grammar.may_start(tokens[at]):
-            at += 1
+    beyond = 0
+    for at in grammar.starts(tokens):
+        if at < beyond:
             continue
         if vague := grammar.vague.match(tokens, at):
             found.append(_vague(at, *vague))
-            at = vague[1]
+            beyond = vague[1]
             continue
         measure = measure_at(scan, at)
         if measure is None:
-            at = beyond_name(scan, at)
+            beyond = beyond_name(scan, at)
             continue
-        new, at = _one_or_more(scan, measure, found)
+        new, beyond = _one_or_more(scan, measure, found)
         found += new
     return found
 

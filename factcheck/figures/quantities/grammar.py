@@ -59,9 +59,14 @@ class Grammar(NamedTuple):
     local: Mapping[str, frozenset[str]]
     starters: frozenset[str]
 
-    def may_start(self, token: Token) -> bool:
-        """Whether a quantity (or an address to skip) can start with the token."""
-        return token.low in self.starters or token.kind == NUMBER or is_vulgar(token)
+    def starts(self, tokens: Sequence[Token]) -> list[int]:
+        """Where a quantity (or an address to skip) can start."""
+        starters = self.starters
+        return [
+            at
+            for at, token in enumerate(tokens)
+            if token.low in starters or token.kind == NUMBER or is_vulgar(token)
+        ]
 
     @property
     def signals(self) -> frozenset[str]:

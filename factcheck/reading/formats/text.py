@@ -39,6 +39,8 @@ _AGENCY = re.compile(
     r"^<(strong|b)>[^<>]{1,30}</\1>(?:\s*[（(][^（）()]{1,30}[)）])?\s*[:：]\s*", re.IGNORECASE
 )
 _LONGEST_HEADING = 80
+_MARKS = frozenset("#><*_-=~━")
+"""What a line with a mark of Markdown begins with; most lines have none."""
 _RULE = re.compile(r"^(?:[-*_=~━]\s?){3,}$")
 _BLOCK_TAG = re.compile(r"<\s*/?\s*(?:p|br|div|h[1-6]|li|ul|ol|table|tr|td)\b[^<>]{0,200}>", re.IGNORECASE)
 
@@ -135,6 +137,9 @@ def _markdown(lines: list[Line]) -> Iterator[Line]:
     heading: str | None = None
     for line in lines:
         for part in _split_tags(line):
+            if part.text[0] not in _MARKS:
+                yield part if heading is None else part._replace(heading=heading)
+                continue
             if _RULE.match(part.text):
                 continue
             bare = _unmark(part)
