@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.lexicon import load
+from factcheck.words.kept import Kept
 
 if TYPE_CHECKING:
     from factcheck.figures.quantities import Grammar
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TELLING = re.compile("[0-9]|[^\x00-\x7f\u00c0-\u024f\u2010-\u2027]")
 """Digits, and all but the letters and dashes of Western scripts: ½, €, full-width and Chinese characters."""
-_PIECES_KEPT = 65_536
 
 
 class Signals:
@@ -23,7 +22,7 @@ class Signals:
     def __init__(self, grammar: Grammar) -> None:
         words = grammar.signals | load("periods").anchors
         self._words = frozenset(piece for word in words for piece in _LETTERS.findall(word)[:1])
-        self._tells = lru_cache(_PIECES_KEPT)(self._looked_at)
+        self._tells = Kept(self._looked_at).__getitem__
 
     def are_in(self, text: str) -> bool:
         """Whether ``text`` has to be read: a quick look, that never says no to a text with a figure."""

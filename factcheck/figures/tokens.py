@@ -10,8 +10,10 @@ that spans hold: full-width forms, curly quotes, dashes, traditional characters.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.words.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +22,6 @@ NUMBER, WORD, CJK, SYMBOL = "number", "word", "cjk", "symbol"
 
 _FIRST_CJK = "\u3007"
 _PIECE = re.compile(r"\S+")
-_PIECES_KEPT = 65_536
 
 
 @cache
@@ -84,13 +85,12 @@ def is_cjk(text: str) -> bool:
 def tokenize(text: str) -> list[Token]:
     """The tokens of ``text`` in order; every character is in one of them or is white space."""
     tokens: list[Token] = []
-    for piece in _PIECE.finditer(text):
-        at = piece.start()
-        tokens += [_new((low, at + start, at + end, kind)) for low, start, end, kind in _read(piece.group())]
+    for found in _PIECE.finditer(text):
+        at, piece = found.start(), _pieces[found.group()]
+        tokens += [_new((low, at + start, at + end, kind)) for low, start, end, kind in piece]
     return tokens
 
 
-@lru_cache(_PIECES_KEPT)
 def _read(piece: str) -> tuple[Token, ...]:
     """The tokens between two blanks, which no token goes over: the same pieces come again and again."""
     tokens: list[Token] = []
@@ -103,6 +103,9 @@ def _read(piece: str) -> tuple[Token, ...]:
         else:
             tokens.append(token)
     return tuple(tokens)
+
+
+_pieces = Kept(_read)
 
 
 def has_cjk(tokens: Sequence[Token]) -> bool:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import Stemmer
 import tomli
 
+from factcheck.words.kept import Kept
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -23,9 +25,10 @@ _TOKEN = re.compile(
       """,
     re.VERBOSE,
 )
+_BEYOND_WESTERN = re.compile("[\u3007-\U0010ffff]")
 _CHINESE = "[\u3007\u4e00-\u9fff]+"
 _POSSESSIVE = r"['\u2019]s?$|['\u2019](?:re|ve|ll|d|m)$"
-_WORDS_KEPT, _TEXTS_KEPT = 65_536, 1_024
+_TEXTS_KEPT = 1_024
 
 
 class Word(NamedTuple):
@@ -54,8 +57,8 @@ class Lexicon:
     def __init__(self, terms: Mapping[str, Sequence[str]] | None = None) -> None:
         self._extra = dict(terms or {})
         self._stemmer = Stemmer.Stemmer("english")
-        self._key = lru_cache(_WORDS_KEPT)(self._stem)
-        self._piece = lru_cache(_WORDS_KEPT)(self._read_piece)
+        self._key = Kept(self._stem).__getitem__
+        self._piece = Kept(self._read_piece).__getitem__
         self._keys = lru_cache(_TEXTS_KEPT)(self._read_keys)
         self._words = lru_cache(_TEXTS_KEPT)(self._read_words)
 
@@ -207,7 +210,7 @@ def _runs(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _has_chinese(text: str) -> bool:
     """Whether a text may have Chinese. Classes of its size take long to compile: few texts pay for that."""
-    return not text.isascii() and max(text) >= "\u3007"
+    return not text.isascii() and _BEYOND_WESTERN.search(text) is not None
 
 
 def _by_first(terms: Iterable[Term]) -> dict[str, list[Term]]:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 DAY = timedelta(days=1)
+_KEPT = 4_096
+"""Answers kept of each function: the sentences of one day ask the same of the calendar."""
 
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 BUSINESS_DAY = "business day"
@@ -107,11 +110,13 @@ def run(start: date | None, unit: str, count: int) -> Closed | None:
     return Closed(start, after - DAY) if start and after and after > start else None
 
 
+@lru_cache(_KEPT)
 def year_days(year: int, first_month: int = 1) -> Closed | None:
     """The twelve months that end in ``year``, beginning with ``first_month``."""
     return run(make_day(year - (first_month > 1), first_month, 1), "year", 1)
 
 
+@lru_cache(_KEPT)
 def current(unit: str, when: date, first_month: int = 1) -> Closed | None:
     """The week, month, ... decade that ``when`` lies in; ``first_month`` begins the years."""
     if unit in DAYS_IN:
@@ -124,6 +129,7 @@ def current(unit: str, when: date, first_month: int = 1) -> Closed | None:
     return run(make_day(when.year // years * years, 1, 1), unit, 1)
 
 
+@lru_cache(_KEPT)
 def nth(unit: str, number: int, count: int, within: Closed) -> Closed | None:
     """``count`` units of ``within`` from the ``number``-th on; -1 is the last one."""
     if unit in ("week", "fortnight"):
@@ -149,6 +155,7 @@ def nth_weekday(weekday: int, number: int, within: Closed) -> Closed | None:
     return Closed(day, day) if day and within.start <= day <= within.end else None
 
 
+@lru_cache(_KEPT)
 def shift(days: Closed, unit: str, count: int) -> Closed | None:
     """The same stretch some units earlier or later; whole months stay whole months."""
     start, end = add(days.start, unit, count), add(days.end, unit, count)

@@ -223,9 +223,13 @@ def _stop() -> frozenset[str]:
 
 def generic_kind(name: str) -> SpeakerKind | None:
     """The part of a label that names no person ("MODERATOR", "Q1"), or None."""
-    bare = generic_key(name)
-    generic = table("labels")["generic"]
-    return next((kind for kind in SpeakerKind if bare in generic[kind]), None)
+    return _generic().get(generic_key(name))
+
+
+@cache
+def _generic() -> dict[str, SpeakerKind]:
+    kinds = table("labels")["generic"]
+    return {word: kind for kind in reversed(SpeakerKind) for word in kinds[kind]}
 
 
 def generic_key(name: str) -> str:
