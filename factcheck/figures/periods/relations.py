@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.figures.periods import read_periods
@@ -22,6 +23,7 @@ _VAGUE = frozenset(
 )
 _MODEL_YEAR = 2000
 _LONGEST_MONTH = 31
+_LABELS_KEPT = 4_096  # the same few labels are held against each other again and again
 
 
 class Match(StrEnum):
@@ -156,6 +158,7 @@ def _in_year(period: Period, year: int) -> Closed | None:
     return _days(named) if named and not _settled(period) else None
 
 
+@lru_cache(_LABELS_KEPT)
 def _read(label: str) -> Period | None:
     """The one period that is the whole label."""
     periods = read_periods(tokenize(label), label, None)
