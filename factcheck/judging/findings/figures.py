@@ -57,7 +57,8 @@ def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | N
     if agree and _outshone(agree[0], rivals):
         agree = []
     if agree and not _contested(agree[0], deny, least):
-        return _borne_out(figure, agree, deny, ranked)
+        weaker = [m for m in official if m.agrees and m not in agree]
+        return _borne_out(figure, [*agree, *weaker], deny, ranked)
     if not any(m.agrees for m in own) and (
         others := [m for m in same if said and _is_anothers(m, own, least)]
     ):
@@ -177,6 +178,7 @@ def _denied(figure: Figure, deny: list[Match], elsewhere: Match | None, ranked: 
         f"{why}; {elsewhere.figure.text} is the figure {of}",
         ranked,
         refutes=deny,
+        besides=[elsewhere],
     )
 
 
@@ -209,8 +211,9 @@ def _finding(
     ranked: Sequence[Match],
     supports: Sequence[Match] = (),
     refutes: Sequence[Match] = (),
+    besides: Sequence[Match] = (),
 ) -> Finding:
-    used = {id(match) for match in (*supports, *refutes)}
+    used = {id(match) for match in (*supports, *refutes, *besides)}
     others = sorted((m for m in ranked if id(m) not in used and m.score >= _RELATED), key=_kinship)
     return Finding(
         verdict,
@@ -219,6 +222,7 @@ def _finding(
         JudgedFigure(figure, verdict, reasons),
         supports=_evidence(supports, Stance.SUPPORTS),
         refutes=_evidence(refutes, Stance.REFUTES),
+        besides=_evidence(besides, Stance.RELATED),
         related=_evidence(others, Stance.RELATED),
     )
 

@@ -14,7 +14,10 @@ _GRAVITY = (Verdict.REFUTED, Verdict.CONFLICTING, Verdict.NOT_ENOUGH_EVIDENCE, V
 
 
 class Finding(NamedTuple):
-    """The verdict on one part of a claim; evidence best first, ``judged`` for a figure."""
+    """The verdict on one part of a claim; evidence best first, ``judged`` for a figure.
+
+    ``besides`` is what a refutation rests on as well: where the claimed figure really belongs.
+    """
 
     verdict: Verdict
     reasons: tuple[str, ...]
@@ -22,6 +25,7 @@ class Finding(NamedTuple):
     judged: JudgedFigure | None = None
     supports: tuple[Evidence, ...] = ()
     refutes: tuple[Evidence, ...] = ()
+    besides: tuple[Evidence, ...] = ()
     related: tuple[Evidence, ...] = ()
 
 
@@ -31,8 +35,11 @@ def conclude(claim: str, findings: Sequence[Finding]) -> Result:
     worst = [finding for finding in findings if finding.verdict is verdict]
     supports = _merged(findings, "supports")
     refutes = _merged(findings, "refutes")
-    rests_on = refutes if verdict is Verdict.REFUTED else supports
-    related = _without(_merged(findings, "related"), (*supports, *refutes))
+    besides = _without(_merged(findings, "besides"), (*supports, *refutes))
+    rests_on = (
+        [*refutes[: _SHOWN - 1], *besides, *refutes[_SHOWN - 1 :]] if verdict is Verdict.REFUTED else supports
+    )
+    related = _without(_merged(findings, "related"), (*supports, *refutes, *besides))
     reasons = dict.fromkeys(reason for finding in worst for reason in (*finding.reasons, *_nature(finding)))
     return Result(
         claim,
