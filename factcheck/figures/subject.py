@@ -35,6 +35,7 @@ _LONGEST_CHANGE = 8
 _COMMA = re.compile(r"[,，、]")
 _JOINTS = re.compile(r"[,，、和与與及&]|\b(?:and|or)\b", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|or|to|from|with)\b|[和与與及]", re.IGNORECASE)
+_AND_ALONE = re.compile(r"\b(?:and|or)\b|[和与與及]", re.IGNORECASE)
 
 
 class Zones(NamedTuple):
@@ -170,7 +171,7 @@ def _between(text: str, start: int, end: int) -> tuple[int, int]:
 
     A sign right behind the left figure ends its words; else the last of the strongest kind does.
     """
-    for sign in (_STRONG, _COMMA, _AND):
+    for sign in (_STRONG, _COMMA, _AND_ALONE):  # "5 billion to build roads": the roads are its own
         behind = sign.match(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
         if behind:
             return behind.start(), behind.start()
