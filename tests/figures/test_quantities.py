@@ -58,6 +58,11 @@ def read(text: str) -> tuple[Figure, ...]:
         ("growth in the mid-single digits", 4, 7),
         ("150多个国家", 150, INF),
         ("约20万人", 190_000, 210_000),
+        ("数十亿美元", 1e9, INF),
+        ("几万人", 1e4, INF),
+        ("十几元", 10, INF),
+        ("3亿多元", 3e8, INF),
+        ("人数百万", 995_000, 1_005_000),
     ],
 )
 def test_interval(text: str, low: float, high: float) -> None:
@@ -101,6 +106,8 @@ def test_the_same_bound_overlaps_itself() -> None:
         ("a quarter of a percentage point", 0.25, "percentage_point", "percentage point"),
         ("百分之五點五", 5.5, "percent", "百分之"),
         ("近八成", 80, "percent", "成"),
+        ("三成半", 35, "percent", "成"),
+        ("五块五", 5.5, "CNY", "块"),
         ("两个百分点", 2, "percentage_point", "个百分点"),
         ("10.\n5%", 5, "percent", "%"),
         ("10.5\npercent", 10.5, "percent", "percent"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.figures.numbers.chinese import DIGITS as CHINESE_DIGITS
 from factcheck.figures.numbers.chinese import SCALES, STARTERS, UNITS, chinese_at
 from factcheck.figures.numbers.digits import FRACTION_WIDTH, Number, is_vulgar, read_digits
 from factcheck.figures.numbers.english import ARTICLES, NumberWords, english_at
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ARTICLES",
+    "CHINESE_DIGITS",
     "FRACTION_WIDTH",
     "STARTERS",
     "Number",

@@ -25,7 +25,10 @@ PREFIXED = {"千": "克米瓦卡帕赫伏", "兆": "瓦赫帕"}
 MORE = frozenset("余几多来")
 """A little more than the number they stand in or behind: 二十几万, 500余万, 30多家."""
 ZERO = frozenset("零〇")
-STARTERS = frozenset(DIGITS) | frozenset(UNITS) | frozenset("负廿")
+SOME = frozenset("数几")
+"""Several of what is behind it: 数十亿; 数 is a number's name behind a noun: 人数十万."""
+COUNTED = frozenset("人总次户件分指倍票车量")
+STARTERS = frozenset(DIGITS) | frozenset(UNITS) | frozenset(SCALES) | frozenset("负廿")
 
 
 class _Run(NamedTuple):
@@ -44,12 +47,27 @@ def chinese_at(tokens: Sequence[Token], at: int) -> Number | None:
     if low == "负":
         number = chinese_at(tokens, at + 1) if low_at(tokens, at + 1) != "负" else None
         return number and number._replace(value=-number.value, first=at)
+    if low in SCALES:
+        return _several(tokens, at)
     run = _integer(tokens, at)
     if run is None or (low in UNITS and low_at(tokens, run.last) == "分"):
         return None
     number = _fraction(tokens, run) or _decimals(tokens, run)
     whole = _mixed(tokens, number)
-    return whole._replace(first=at, words=tokens[at].kind != NUMBER)
+    over = whole.over or (low in UNITS and _is_several(tokens, at - 1))
+    return whole._replace(first=at, words=tokens[at].kind != NUMBER, over=over)
+
+
+def _is_several(tokens: Sequence[Token], at: int) -> bool:
+    return low_at(tokens, at) in SOME and low_at(tokens, at - 1) not in COUNTED
+
+
+def _several(tokens: Sequence[Token], at: int) -> Number | None:
+    """``数万``, ``几亿``: one of the scale or more."""
+    factor, last = _scale(tokens, at)
+    if factor == 1.0 or not _is_several(tokens, at - 1):
+        return None
+    return Number(factor, factor, last, words=True, scaled=True, over=True, first=at)
 
 
 def _integer(tokens: Sequence[Token], at: int) -> _Run | None:
@@ -68,7 +86,7 @@ def _integer(tokens: Sequence[Token], at: int) -> _Run | None:
         done = _Run(total, run.step * scale, last, scale, run.over)
         run = _section(tokens, last, scale)
         if run is None:
-            return done
+            return _more(tokens, done)
     return _Run(total + run.value, run.step, run.last, run.unit, run.over)
 
 
@@ -172,7 +190,8 @@ def _more(tokens: Sequence[Token], run: _Run) -> _Run:
     """Over 余, 几, 多 behind a section."""
     low = low_at(tokens, run.last)
     last = run.last + (low == "零" and low_at(tokens, run.last + 1) in MORE)
-    if low_at(tokens, last) in MORE and (low_at(tokens, last + 1) in SCALES or low not in {"几", "来"}):
+    sure = low not in {"几", "来"} or low_at(tokens, last - 1) in UNITS
+    if low_at(tokens, last) in MORE and (sure or low_at(tokens, last + 1) in SCALES):
         return run._replace(last=last + 1, over=True)
     return run
 

@@ -137,7 +137,7 @@ def _single(scan: Scan, one: Measure, start: int, hedge: Hedge | None, before: F
 def _restates(scan: Scan, end: int, start: int) -> bool:
     """Whether only "(" or ", or" stands between two quantities."""
     between = [scan.low(at) for at in range(end, start)] if start - end <= 2 else []
-    return between in (["("], ["or"], [",", "or"], [",", "equivalent"])
+    return between in (["("], ["or"], ["/"], [",", "or"], [",", "equivalent"])
 
 
 def _foreseen(scan: Scan, one: Measure) -> Measure:

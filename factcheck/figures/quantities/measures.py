@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.figures.numbers import FRACTION_WIDTH, Number, number_at
+from factcheck.figures.numbers import CHINESE_DIGITS, FRACTION_WIDTH, Number, number_at
 from factcheck.figures.quantities.bounds import hedge_before
 from factcheck.figures.quantities.names import is_name
 from factcheck.figures.quantities.nouns import (
@@ -114,7 +114,7 @@ def _with_unit(scan: Scan, number: Number) -> Measure:
     if unit is None:
         return Measure(number, RATIO if number.ratio else None, number.first, number.last)
     number = _as_read(number, unit)
-    measure = Measure(number, unit, number.first, last, scan.slice(first, last))
+    measure = _with_half(scan, Measure(number, unit, number.first, last, scan.slice(first, last)))
     return _with_per(scan, _with_parts(scan, measure) if unit.money else measure)
 
 
@@ -166,7 +166,8 @@ def _is_age(scan: Scan, number: Number) -> bool:
         return True
     apart = scan.low(at - 1) == "," and scan.low(number.last) == "," and scan.kind(at - 2) == WORD
     whole = number.last == at + 1 and scan.low(at).isdecimal() and 10 <= number.value <= OLDEST
-    return apart and whole and scan.slice(at - 2, at - 1).istitle() and scan.slice(at - 3, at - 2).istitle()
+    full = scan.low(at - 3) in {"", "."} or scan.slice(at - 3, at - 2).istitle()
+    return apart and whole and full and scan.slice(at - 2, at - 1).istitle()
 
 
 def _bracketed(scan: Scan, number: Number) -> Measure | None:
@@ -197,6 +198,15 @@ def _as_read(number: Number, unit: Unit) -> Number:
     if unit.reading == 1.0 or (unit.reading > 1.0 and number.value > 10):
         return number
     return number._replace(value=number.value * unit.reading, step=number.step * unit.reading)
+
+
+def _with_half(scan: Scan, measure: Measure) -> Measure:
+    """Tenths and what is behind them: 三成半 and 三成五 are 35 percent."""
+    if measure.unit_text != "成":
+        return measure
+    rest = 5.0 if scan.low(measure.last) == "半" else CHINESE_DIGITS.get(scan.low(measure.last), 0.0)
+    number = measure.number._replace(value=measure.number.value + rest, step=1.0)
+    return measure._replace(number=number, last=measure.last + 1) if rest else measure
 
 
 def _unit_behind(scan: Scan, number: Number) -> tuple[Unit | None, int, int]:
@@ -269,6 +279,8 @@ def _part_behind(scan: Scan, at: int, unit: Unit) -> tuple[float, float, int] | 
         return more.value, part[0].factor, part[1]
     if part is None and _unit_behind(scan, more)[0] is not None:
         return None
+    if scan.kind(more.first) == CJK and more.value < 10 and scan.kind(more.last) != CJK and after == at:
+        return more.value, 0.1, more.last  # 五块五
     bare = scan.kind(more.last) not in {WORD, CJK, NUMBER} and scan.low(more.last) not in {"$", "%", "-"}
     return (more.value, 0.01, more.last) if bare and after == at and part is None else None
 
