@@ -72,6 +72,14 @@ SPANS = [
     ("more than 3 years ago", "3 years ago", "by 10 September 2021", "None..2021-09-10"),
     ("less than 3 days ago", "3 days ago", "7 September 2024 to 10 September 2024", "2024-09-07..2024-09-10"),
     ("the five years to 2020", "the five years to 2020", "2016-2020", "2016-01-01..2020-12-31"),
+    ("Jan.-Feb. 2022", "Jan.-Feb. 2022", "January-February 2022", "2022-01-01..2022-02-28"),
+    ("He left in 2022. To win", "2022", "2022", "2022-01-01..2022-12-31"),
+    (
+        "the past year and a half",
+        "the past year and a half",
+        "past 1 year 6 months",
+        "2023-03-10..2024-09-09",
+    ),
     ("over 2015-2020", "2015-2020", "2015-2020", "2015-01-01..2020-12-31"),
     ("in the '90s", "90s", "1990s", "1990-01-01..1999-12-31"),
     ("in '24 Q2", "'24 Q2", "Q2 2024", "2024-04-01..2024-06-30"),
@@ -236,6 +244,7 @@ def test_no_period(text: str) -> None:
     ("text", "labels"),
     [
         ("April, May and June 2023", ["April 2023", "May 2023", "June 2023"]),
+        ("January/February 2022", ["January 2022", "February 2022"]),
         ("Q1 and Q2 of 2023", ["Q1 2023", "Q2 2023"]),
         ("the first and second quarters of 2023", ["Q1 2023", "Q2 2023"]),
         ("2022 and 2023", ["2022", "2023"]),

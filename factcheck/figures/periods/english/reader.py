@@ -62,9 +62,10 @@ def _tail(c: Cursor, i: int, shape: Shape, after: int) -> Parsed:
         return ToDate(shape), after + 1
     if isinstance(shape, _COMPLETE):
         return shape, after
+    link = after + (c.low(after) == "." and c.dash(after + 1) > after + 1)  # Jan.-Feb.
     between = c.before(i) == "between"
-    if c.is_in("to", after) or (between and c.low(after) == "and"):
-        at = c.skip(after + 1, "the", "to")
+    if c.is_in("to", link) or (between and c.low(link) == "and"):
+        at = c.skip(link + 1, "the", "to")
         last = point(c, at, True) or _bare_day(c, at, shape)
         if last and not isinstance(last[0], _COMPLETE):
             return Range(shape, last[0]), last[1]

@@ -63,7 +63,8 @@ def _relative_unit(c: Cursor, i: int, at: int, whole: Relative) -> Parsed:
         return Nth("day", 1, whole, 5), at + 1
     rolling = c.low(i) in _ROLLING or (c.low(i), c.low(i - 1)) == ("last", "the")
     if rolling and whole.unit not in _WHOLE:
-        return Rolling("past", ((whole.unit, 1),)), at + 1
+        amount, after = _and_half(c, (whole.unit, 1), at + 1)
+        return Rolling("past", amount), after
     return with_part(c, whole, at + 1) if whole.unit == "year" else (whole, at + 1)
 
 
@@ -107,17 +108,23 @@ def amounts(c: Cursor, i: int) -> tuple[Amounts, int] | None:
         unit = BUSINESS_DAY if unit == "day" and c.low(unit_at - 1) in _AT_WORK else unit
         if unit is None or (found and c.low(unit_at + 1) == "ago"):
             break
-        found.append((unit, counted[0]))
-        i = unit_at + 1
+        amount, i = _and_half(c, (unit, counted[0]), unit_at + 1)
+        found += amount
         at = c.skip(i, "and", ",")
     return (tuple(found), i) if found else None
+
+
+def _and_half(c: Cursor, amount: tuple[str, int], i: int) -> tuple[Amounts, int]:
+    """An amount with the half behind it: "the past year | and a half"."""
+    half = amount[0] == "year" and (c.low(i), c.low(i + 1), c.low(i + 2)) == ("and", "a", "half")
+    return ((amount, ("month", 6)), i + 3) if half else ((amount,), i)
 
 
 def stretch(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     """A number of units and the day they hang on: "12 months through May", "2 weeks ago"."""
     counted = c.count(i)
-    if counted is None:
-        return None
+    if counted is None or (c.low(i) == "a" and c.low(i - 1) == "half"):
+        return None  # half a year ago
     number, at = counted
     offset = c.value("relative", at)
     if offset and (unit := c.value("unit", at + 1)) and c.is_plural(at + 1):
@@ -252,7 +259,7 @@ def _week(c: Cursor, i: int) -> Parsed | None:
     if number is not None:
         of = larger(c, i + 2, "week") or (Relative("year", 0), i + 2)
         return Nth("week", number, of[0]), of[1]
-    if c.low(i + 1) == "of" or c.is_in("starting", i + 1):
+    if (c.low(i + 1) == "of" and not c.is_plural(i)) or c.is_in("starting", i + 1):
         at = day(c, c.skip(c.skip(i + 2, "on"), "the"))
         return (Around("week", at[0]), at[1]) if at else None
     return tied(c, i + 1, "week", 1) or _present(c, i, "week")

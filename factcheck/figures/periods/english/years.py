@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.calendar import century_name
-from factcheck.figures.periods.shapes.single import Era, Fiscal, Relative, Shape, Year
+from factcheck.figures.periods.shapes.single import Era, Fiscal, Named, Relative, Shape, Year
 
 if TYPE_CHECKING:
     from factcheck.figures.periods.english.cursor import Cursor, Parsed
@@ -146,6 +146,8 @@ def container(c: Cursor, i: int) -> tuple[Shape | None, int] | None:
     found = year(c, the) or (relative_year(c, the) if c.low(i) != "," else None)
     if found:
         return found
+    if c.is_in("fiscal", the) and c.value("unit", the + 1) == "year" and c.low(i) in ("of", "in"):
+        return Named("FY"), the + 2
     if at > i and the > at and c.value("unit", the) == "year" and c.low(i) in ("of", "in"):
         return None, the + 1
     return None
