@@ -29,6 +29,10 @@ _WORTH_A_PROCESS = 200_000
 """Bytes of documents that take longer to read than a process to start."""
 
 
+_SHORTEST_SETTING = 27
+"""Days between the ends of a period that the sentences behind it are still about."""
+
+
 class Job(NamedTuple):
     """A document to read; ``sha256`` of its bytes when it was read last, "" for a new one."""
 
@@ -147,9 +151,15 @@ def _lost(job: Job) -> Problem:
 
 
 def _set_by(reading: Reading) -> Period | None:
-    """The period a sentence sets for those behind it: that of its figures before any other."""
+    """The period a sentence sets for those behind it: that of its figures first, and no mere day."""
     of_figures = (figure.period for figure in reading.figures if figure.period)
-    return next(of_figures, None) or next(iter(reading.periods), None)
+    return next((period for period in (*of_figures, *reading.periods) if _lasts(period)), None)
+
+
+def _lasts(period: Period) -> bool:
+    if period.start is None or period.end is None:
+        return False
+    return (period.end - period.start).days >= _SHORTEST_SETTING
 
 
 def _question(text: str, turn: Turn) -> str:

@@ -134,8 +134,9 @@ class Judge:
         return tuple(word for word in kept if word.key not in self._knowledge.said)
 
     def _names(self, words: Sequence[Word]) -> frozenset[str]:
-        known, light = self._knowledge.is_place_word, self._knowledge.lexicon.is_light
-        return frozenset(w.key for w in words if (w.proper or known(w.key)) and not light(w.key))
+        light = self._knowledge.lexicon.is_light
+        places = {key for name in self._knowledge.places([w.key for w in words]) for key in name.split()}
+        return frozenset(w.key for w in words if (w.proper or w.key in places) and not light(w.key))
 
 
 def _speakers(passages: Iterable[Passage]) -> list[Speaker]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.periods.relations import Match as Relation
@@ -125,14 +126,22 @@ def _implied(figure: Figure) -> dict[str, float]:
 
 
 def _compare(claimed: Figure, found: Figure, view: View) -> Comparison | None:
-    """A claimed rate ("a year") is borne out by a rate, or where the sentence speaks of that time."""
+    """A claimed rate ("a year", "a gallon") is met by a rate, or where the sentence speaks of that."""
     comparison = compare(claimed, found)
     per = claimed.quantity.per
-    if comparison and comparison.outcome is Outcome.DISAGREE and bool(per) != bool(found.quantity.per):
+    if comparison is None or bool(per) == bool(found.quantity.per) or (per and _speaks_of(per, view)):
+        return comparison
+    if comparison.outcome is Outcome.DISAGREE:
         return comparison if comparison.reason in _SLIPS else None
-    if comparison and comparison.outcome is Outcome.AGREE and per in _RATES and not found.quantity.per:
-        return comparison if marks(f"per_{per}").search(view.untimed) else Comparison(Outcome.OPEN, "unit")
+    if comparison.outcome is Outcome.AGREE and per in _RATES:
+        return Comparison(Outcome.OPEN, "unit")
     return comparison
+
+
+def _speaks_of(per: str, view: View) -> bool:
+    """Whether a sentence names, outside its periods, what a rate is counted by."""
+    words = marks(f"per_{per}") if per in _RATES else re.compile(rf"\b{re.escape(per)}s?\b", re.IGNORECASE)
+    return words.search(view.untimed) is not None
 
 
 def supposes(text: str) -> bool:
@@ -178,6 +187,10 @@ def _veto(
         return other
     if _supposed(view.passage.text, figure) and not question.supposes:
         return "supposed"
+    if (some := marks("somewhere").search(scope.clause)) and not marks("somewhere").search(
+        question.asked.clause
+    ):
+        return some.group().lower()
     theirs = knowledge.places(close)
     if _WORLD in question.weights and _WORLD in close:
         return ""

@@ -69,13 +69,20 @@ def _of_period(claimed: Period, found: Period | None, passage: Passage) -> Relat
             if relation is Relation.UNKNOWN
             else relation
         )
-    setting = passage.setting
+    setting = None if _left_behind(passage) else passage.setting
     if setting and not _same(claimed, setting) and _apart(claimed, setting):
         return Relation.DIFFERENT
     relation = Relation.SAME if setting and _same(claimed, setting) else spoken(claimed, passage)
     vague = (setting is not None and not _same(claimed, setting)) or _days(claimed) > _QUARTER
     of_a_year = 0 < _days(claimed) < _SHORT_OF_A_YEAR and marks("annual").search(passage.text)
     return Relation.UNKNOWN if relation is Relation.SAME and (vague or of_a_year) else relation
+
+
+def _left_behind(passage: Passage) -> bool:
+    """Whether a sentence that speaks of no future stands behind one that does."""
+    said, setting = passage.source.date, passage.setting
+    ahead = setting and setting.start and said and setting.start > said
+    return bool(ahead) and not marks("ahead").search(passage.text)
 
 
 def _apart(one: Period, other: Period) -> bool:
