@@ -144,7 +144,8 @@ def _part(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Number 
     """The words of a fraction at ``at``, and where its denominator stands."""
     top, bottom = _numerator(tokens, at, words)
     part, bottom = _denominator(tokens, bottom, words) if top else (0, bottom)
-    if not part or (top > 1.0) != low_at(tokens, bottom).endswith("s"):
+    joined = top == part - 1 and low_at(tokens, bottom - 1) == "-"  # three-quarter point
+    if not part or not (joined or (top > 1.0) == low_at(tokens, bottom).endswith("s")):
         return None, bottom
     value = top / part
     return Number(value, value * FRACTION_WIDTH, bottom + 1, words=True, ratio=True), bottom

@@ -105,6 +105,9 @@ def _joined_after(scan: Scan, number: Number, unit: Unit | None) -> bool:
         return False
     if unit is not None or not scan.touches(at):
         return False
+    if scan.low(at) == "(":
+        letter = scan.low(at + 1)
+        return len(letter) == 1 and letter.isalpha() and scan.low(at + 2) == ")"  # section 212(a)
     if scan.low(at) in {":", "-", "/"} and scan.touches(at + 1) and scan.kind(at + 1) == NUMBER:
         return not (scan.low(at) == "-" and _climbs(scan, number, at + 1))
     return not number.scaled and scan.kind(at) == WORD
@@ -122,9 +125,11 @@ def _labelled(scan: Scan, number: Number, at: int) -> bool:
     if at == 0 or number.step < 1:
         return False
     for _ in range(LONGEST_LIST):
-        if scan.low(at - 1) not in {",", "and"} or scan.kind(at - 2) != NUMBER or scan.kind(at) != NUMBER:
+        other = at - 2 - (scan.low(at - 2) == "," and scan.low(at - 1) in {"and", "or"})
+        joined = scan.low(at - 1) in {",", "and", "or"} and scan.kind(other) == NUMBER
+        if not joined or scan.kind(at) != NUMBER:
             break
-        at -= 2
+        at = other
     if scan.grammar.names.before.match(scan.tokens, at - 1):
         return True
     before = scan.low(at - 1)

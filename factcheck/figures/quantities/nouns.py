@@ -79,6 +79,7 @@ def _to_plural(scan: Scan, at: int, longest: int) -> int:
         joined = low == "-" and end > at and scan.kind(end + 1) in {WORD, NUMBER} and scan.touches(end + 1)
         named = scan.kind(end) == NUMBER and end > at and not scan.touches(end) and _is_named(scan, end)
         often = low in _ADVERBS and _is_adjective(scan, end + 1)
+        joined = joined or _is_initial(scan, at, end)
         if not joined and not named and not often and (scan.kind(end) != WORD or is_stop(scan, end)):
             break
         words += not joined
@@ -86,6 +87,12 @@ def _to_plural(scan: Scan, at: int, longest: int) -> int:
         if is_plural(scan.low(end - 1)):
             break
     return end
+
+
+def _is_initial(scan: Scan, at: int, end: int) -> bool:
+    """Whether a point belongs to initials and a word follows: "4 U.S. states"."""
+    initial = scan.low(end) == "." and end > at and len(scan.low(end - 1)) == 1 and scan.touches(end)
+    return initial and scan.kind(end + 1) == WORD
 
 
 def _is_adjective(scan: Scan, at: int) -> bool:
