@@ -12,15 +12,19 @@ from factcheck.judging.claim.parts import Claim, read_claim
 from factcheck.judging.claim.spelling import Correction, correct
 from factcheck.judging.knowledge import Knowledge
 from factcheck.judging.verdict import Judge
+from factcheck.model import Result, Span, Verdict
 from factcheck.words import Lexicon
+from factcheck.words.unseen import bare, disguised
 
 if TYPE_CHECKING:
     from datetime import date
 
     from factcheck.config import Config
-    from factcheck.model import Passage, Result
+    from factcheck.model import Passage
 
 _CANDIDATES = 60
+
+_DISGUISED = "It has letters or signs in it that only look like digits: write its figures with 0 to 9."
 
 Refresh = Callable[[Sequence[str]], None]
 """Reads documents again whose paths it is given."""
@@ -47,11 +51,14 @@ class Checker:
 
     def check(self, text: str) -> Result:
         """The verdict on one claim."""
+        if disguised(text):
+            return Result(text, Verdict.NOT_ENOUGH_EVIDENCE, (), _DISGUISED)
+        seen, places = bare(text)
         known = self._index.frequency
-        meant = correct(text, self._lexicon, lambda key: known(key) > 0, self._index.vocabulary)
+        meant = correct(seen, self._lexicon, lambda key: known(key) > 0, self._index.vocabulary)
         claim = read_claim(meant.text, self._reader, self._knowledge, self._as_of)
-        result = self._judge.judge(claim, self._candidates(claim))
-        return _as_written(result, text, meant)
+        result = _as_written(self._judge.judge(claim, self._candidates(claim)), seen, meant)
+        return result if seen is text else _with_unseen(result, text, places)
 
     def _candidates(self, claim: Claim) -> list[Passage]:
         """The statements nearest in words, best first; a digest steps aside for its original."""
@@ -85,3 +92,14 @@ def _as_written(result: Result, text: str, meant: Correction) -> Result:
     )
     read = f" (read as: {meant.text})"
     return result._replace(claim=text, figures=figures, explanation=result.explanation + read)
+
+
+def _with_unseen(result: Result, text: str, places: Sequence[int]) -> Result:
+    """The result with its spans in the claim as it came, invisible characters and all."""
+    figures = []
+    for judged in result.figures:
+        start, end = judged.figure.span
+        span = Span(places[start], places[end - 1] + 1)
+        figure = judged.figure._replace(span=span, text=text[span.start : span.end])
+        figures.append(judged._replace(figure=figure))
+    return result._replace(claim=text, figures=tuple(figures))

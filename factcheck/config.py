@@ -69,10 +69,16 @@ class Thresholds(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """Upper bounds: of a document in bytes, of a claim in characters."""
+    """Of a document bytes, bytes unpacked, pages of a PDF, seconds to read it; of a claim characters."""
 
     document: int = 100_000_000
+    unpacked: int = 200_000_000
+    pages: int = 5_000
+    seconds: int = 300
     claim: int = 10_000
+
+
+DEFAULT_LIMITS = Limits()
 
 
 @dataclass(frozen=True)
@@ -322,15 +328,8 @@ def _each_field(kind: type[Thresholds | Limits], check: Check) -> Check:
     return _record(kind, dict.fromkeys(kind._fields, check))
 
 
-_SOURCE = {
-    "path": _path,
-    "title": _text,
-    "publisher": _text,
-    "url": _text,
-    "event_date": _day,
-    "published": _day,
-    "kind": _one_of(SourceKind),
-}
+_TEXTS = dict.fromkeys(("title", "publisher", "url"), _text)
+_SOURCE = {"path": _path, **_TEXTS, "event_date": _day, "published": _day, "kind": _one_of(SourceKind)}
 _SPEAKER = {"name": _text, "role": _text, "aliases": _list_of(_text), "kind": _one_of(SpeakerKind)}
 _ACCEPTED = dict.fromkeys(Accepted._fields, _text)
 _KEYS: Mapping[str, Check] = {

@@ -109,6 +109,7 @@ app.command()(draft)
 @app.command()
 def index(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
+    wait: Annotated[bool, typer.Option("--wait", help="Wait for another index run to end.")] = False,
     index: options.Index = None,
     config: options.Settings = None,
     format_name: options.FormatName = None,
@@ -131,7 +132,7 @@ def index(
     output = screen.output(format_name)
     run, named = Run(), {path.resolve() for path in paths}
     with screen.progress("Indexing", wanted=not quiet) as tell:
-        report = index_paths(paths, settings, tell)
+        report = index_paths(paths, settings, tell, wait=wait)
     for problem in report.problems:
         run.complain(problem, trouble=problem.fatal and Path(problem.path).resolve() in named)
     if not (report.added or report.refreshed or report.unchanged or report.removed):
@@ -242,7 +243,7 @@ def show(
 
     settings = options.settings(config, index=index)
     output = screen.output(format_name)
-    document = read_file(_document(source, settings))
+    document = read_file(_document(source, settings), settings.limits)
     screen.write(output.transcript(document, Reader(settings.tables), screen.look()))
 
 

@@ -18,6 +18,8 @@ from factcheck.words.kept import Kept
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+from factcheck.words.unseen import bare
+
 NUMBER, WORD, CJK, SYMBOL = "number", "word", "cjk", "symbol"
 
 _FIRST_CJK = "\u3007"
@@ -83,7 +85,15 @@ def is_cjk(text: str) -> bool:
 
 
 def tokenize(text: str) -> list[Token]:
-    """The tokens of ``text`` in order; every character is in one of them or is white space."""
+    """The tokens of ``text`` in order; what is seen is in one of them or is white space."""
+    seen, places = bare(text)
+    found = _tokens(seen)
+    if seen is text:
+        return found
+    return [token._replace(start=places[token.start], end=places[token.end - 1] + 1) for token in found]
+
+
+def _tokens(text: str) -> list[Token]:
     tokens: list[Token] = []
     for found in _PIECE.finditer(text):
         at, piece = found.start(), _pieces[found.group()]

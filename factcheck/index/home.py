@@ -88,7 +88,9 @@ def only_run(folder: Path, *, wait: bool) -> Iterator[None]:
     with _lock_file(folder) as file:
         while not _locked(file.fileno()):
             if not wait:
-                raise IndexUnusable(f"{folder}: another index run is under way (try again when it is done)")
+                raise IndexUnusable(
+                    f"{folder}: another index run is under way (try again when it is done, or with --wait)"
+                )
             time.sleep(_LOOK_AGAIN_SECONDS)
         yield
 

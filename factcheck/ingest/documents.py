@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.errors import Problem, UnreadableSource
 from factcheck.figures import Calendar, Reader, calendar_of
 from factcheck.index import Entry, Packed, SourceSummary, pack, stamp
-from factcheck.ingest.processes import cores, spread
+from factcheck.ingest.processes import TimeUp, cores, spread, time_limit
 from factcheck.model import Passage
-from factcheck.reading import read_bytes
+from factcheck.reading import file_bytes, read_bytes
 from factcheck.words import Lexicon
 from factcheck.words.names import same_person
 
@@ -27,6 +28,10 @@ _LONGEST_MONTH = 31
 _NEAR_CHARACTERS = 600
 _WORTH_A_PROCESS = 200_000
 """Bytes of documents that take longer to read than a process to start."""
+_FOREIGN = (".pdf", ".pdf.gz")
+"""Read by a library that may crash, or hang where no alarm reaches: never in this process."""
+_GRACE = 5
+"""Seconds after which a process that did not hear its alarm is ended."""
 
 
 _SHORTEST_SETTING = 27
@@ -59,18 +64,20 @@ class DocumentReader:
         self._speakers = config.speakers
         self._fiscal_years = {name.casefold(): month for name, month in config.fiscal_years.items()}
         self._notes = {str(note.path.resolve()): note for note in config.sources}
+        self._limits = config.limits
 
     def read(self, job: Job) -> Outcome:
         """One document, unless it is still the one that was read before."""
         try:
-            when, data = stamp(job.path), Path(job.path).read_bytes()
+            when, data = stamp(job.path), file_bytes(Path(job.path), self._limits)
             if job.sha256 and sha256(data).hexdigest() == job.sha256:
                 return Same(job.path, when)
-            return pack(self._entry(read_bytes(data, job.path), when), self._lexicon)
+            with time_limit(self._limits.seconds):
+                return pack(self._entry(read_bytes(data, job.path, self._limits), when), self._lexicon)
         except UnreadableSource as error:
             return error.problem
-        except OSError as error:
-            return Problem(job.path, f"cannot be read: {error.strerror}", "check the path and the rights")
+        except TimeUp:
+            return _too_slow(job, self._limits.seconds)
         except Exception as error:  # one document must not stop the others, whatever is in it
             return Problem(job.path, f"cannot be read: {type(error).__name__}: {error}", "please report it")
 
@@ -137,17 +144,24 @@ def read_all(jobs: Sequence[Job], config: Config) -> Generator[Outcome]:
     """Read documents, in their order; on all cores when there is enough to do."""
     size = sum(stamp(job.path)[1] for job in jobs)
     count = min(cores(), len(jobs), size // _WORTH_A_PROCESS)
-    if count < 2:
+    if count < 2 and not any(job.path.lower().endswith(_FOREIGN) for job in jobs):
         return (outcome for outcome in map(DocumentReader(config).read, jobs))
-    return spread(_reader, config, jobs, count, _lost)
+    seconds = config.limits.seconds
+    return spread(_reader, config, jobs, max(1, count), partial(_lost, seconds=seconds), seconds + _GRACE)
 
 
 def _reader(config: Config) -> Callable[[Job], Outcome]:
     return DocumentReader(config).read
 
 
-def _lost(job: Job) -> Problem:
-    return Problem(job.path, "cannot be read: the process that read it ended", "please report it")
+def _lost(job: Job, seconds: int) -> Problem:
+    what = f"cannot be read: the process that read it ended, or took longer than {seconds} s"
+    return Problem(job.path, what, "raise limits.seconds in factcheck.toml, or report it")
+
+
+def _too_slow(job: Job, seconds: int) -> Problem:
+    what = f"cannot be read: took longer than {seconds} s"
+    return Problem(job.path, what, "split it, or raise limits.seconds in factcheck.toml")
 
 
 def _set_by(reading: Reading) -> Period | None:

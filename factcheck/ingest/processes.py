@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -32,11 +33,12 @@ def spread(
     jobs: Sequence[J],
     count: int,
     lost: Callable[[J], R],
+    seconds: float | None = None,
 ) -> Generator[R]:
     """Apply the function that ``make(argument)`` gives to ``jobs``, in ``count`` processes.
 
-    A job that ends its process has the result ``lost(job)``. Where no process can be
-    started, the work is done in this one.
+    A job that ends its process, or takes it longer than ``seconds``, has the result
+    ``lost(job)``. Where no process can be started, the work is done in this one.
     """
     workers = [_Worker(make, argument) for _ in range(count)]
     try:
@@ -48,7 +50,7 @@ def spread(
             workers[at % count].send(job)
         for at in range(len(jobs)):
             worker = workers[at % count]
-            yield worker.result(lost)
+            yield worker.result(lost, seconds)
             for job in jobs[at + ahead : at + ahead + 1]:
                 worker.send(job)
     finally:
@@ -84,19 +86,19 @@ class _Worker(Generic[A, J, R]):
         self._waiting.append(job)
         self._tell(job)
 
-    def result(self, lost: Callable[[J], R]) -> R:
+    def result(self, lost: Callable[[J], R], seconds: float | None) -> R:
         """The result of the first job that has none yet."""
         job = self._waiting.popleft()
-        try:
-            result: R = self._pipe.recv()
-        except (EOFError, OSError):
-            self.stop()
-            self._start()
-            self.is_ready()
-            for waiting in self._waiting:
-                self._tell(waiting)
-            return lost(job)
-        return result
+        with suppress(EOFError, OSError):
+            if self._pipe.poll(seconds):
+                result: R = self._pipe.recv()
+                return result
+        self.stop()
+        self._start()
+        self.is_ready()
+        for waiting in self._waiting:
+            self._tell(waiting)
+        return lost(job)
 
     def stop(self) -> None:
         """End the process, whatever it is at."""
@@ -107,6 +109,29 @@ class _Worker(Generic[A, J, R]):
     def _tell(self, job: J) -> None:
         with suppress(OSError):  # that a process has ended shows where its result is awaited
             self._pipe.send(job)
+
+
+class TimeUp(BaseException):
+    """The time for some work is over; no ``except Exception`` on the way holds it up."""
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise TimeUp in work that takes longer, where the system has alarms (not on Windows)."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(*_: object) -> None:
+        raise TimeUp
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _serve(pipe: Connection, make: Callable[[A], Callable[[J], R]], argument: A) -> None:

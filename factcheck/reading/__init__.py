@@ -3,6 +3,6 @@
 bytes → decode → format reader (lines) → furniture out → head → turns → sentences.
 """
 
-from factcheck.reading.files import Limits, find_files, read_bytes, read_file
+from factcheck.reading.files import file_bytes, find_files, read_bytes, read_file
 
-__all__ = ["Limits", "find_files", "read_bytes", "read_file"]
+__all__ = ["file_bytes", "find_files", "read_bytes", "read_file"]

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.config import DEFAULT_LIMITS, Limits
 from factcheck.errors import Problem, UnreadableSource
-from factcheck.reading.formats import READERS, extension, read_layout
+from factcheck.reading.formats import READERS, File, beyond, extension, read_layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from factcheck.model import Transcript
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a document from a stranger may cost: bytes on disk and unpacked."""
-
-    size: int = 50_000_000
-    unpacked: int = 200_000_000
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
@@ -50,22 +42,30 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield file
 
 
-def read_file(path: Path, limits: Limits = Limits()) -> Transcript:
+def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Transcript:
     """Read one document; UnreadableSource where nothing of it can be used."""
+    return read_bytes(file_bytes(path, limits), str(path), limits)
+
+
+def file_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """The bytes of a document, unless there are more than the limit. Raises UnreadableSource."""
     try:
-        if path.stat().st_size > limits.size:
-            raise UnreadableSource(Problem(str(path), f"is larger than {limits.size:,} bytes", "split it"))
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(limits.document + 1)
     except OSError as error:
         mend = "check the path and the rights"
-        raise UnreadableSource(Problem(str(path), error.strerror or "cannot be read", mend)) from None
-    return read_bytes(data, str(path), limits)
+        raise UnreadableSource(
+            Problem(str(path), f"cannot be read: {error.strerror or error}", mend)
+        ) from None
+    if len(data) > limits.document:
+        raise beyond(str(path), f"is larger than {limits.document:,} bytes", "document")
+    return data
 
 
-def read_bytes(data: bytes, path: str, limits: Limits = Limits()) -> Transcript:
+def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT_LIMITS) -> Transcript:
     """Understand the bytes of one document; ``path`` names it and tells the format."""
     sha256 = hashlib.sha256(data).hexdigest()
-    layout, problems = read_layout(_unpack(data, path, limits), path)
+    layout, problems = read_layout(File(_unpack(data, path, limits), path, limits))
     if not layout.lines:
         raise UnreadableSource(Problem(path, "has no text", "is it a scan or an empty file?"))
     from factcheck.reading.transcript import faults, understand
@@ -79,9 +79,9 @@ def _unpack(data: bytes, path: str, limits: Limits) -> bytes:
         return data
     try:
         unpacker = zlib.decompressobj(wbits=31)
-        unpacked = unpacker.decompress(data, limits.unpacked)
+        unpacked = unpacker.decompress(data, limits.unpacked + 1)
     except zlib.error:
         raise UnreadableSource(Problem(path, "is a broken gzip file", "pack it again")) from None
-    if unpacker.unconsumed_tail:
-        raise UnreadableSource(Problem(path, f"unpacks to more than {limits.unpacked:,} bytes", "split it"))
+    if len(unpacked) > limits.unpacked:
+        raise beyond(path, f"unpacks to more than {limits.unpacked:,} bytes", "unpacked")
     return unpacked

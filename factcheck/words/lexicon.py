@@ -13,6 +13,7 @@ import Stemmer
 import tomli
 
 from factcheck.words.kept import Kept
+from factcheck.words.unseen import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -88,13 +89,16 @@ class Lexicon:
         return [*self._tables["light"], *self._tables["stop"]]
 
     def _read_words(self, text: str) -> tuple[Word, ...]:
-        mute = self._mute
-        found = _replaced(list(self._tokens(text)), self._terms)
-        return tuple(word for word in found if word.key not in mute)
+        mute, (seen, places) = self._mute, bare(text)
+        found = _replaced(list(self._tokens(seen)), self._terms)
+        kept = tuple(word for word in found if word.key not in mute)
+        if seen is text:
+            return kept
+        return tuple(word._replace(start=places[word.start], end=places[word.end - 1] + 1) for word in kept)
 
     def _read_keys(self, text: str) -> tuple[str, ...]:
         """Keys alone are read in a third of the time of words with their places."""
-        mute, keys = self._mute, self._plain_keys(text)
+        mute, keys = self._mute, self._plain_keys(bare(text)[0])
         if not self._terms.keys().isdisjoint(keys):
             keys = _canonical(keys, self._terms)
         return tuple([key for key in keys if key not in mute])

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.config import Limits
 from factcheck.errors import UnreadableSource
-from factcheck.reading import Limits, find_files, read_bytes, read_file
+from factcheck.reading import find_files, read_bytes, read_file
 from factcheck.reading.decode import decode
 from tests.reading import samples
 
@@ -74,7 +75,7 @@ def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
 def test_sizes_are_limited(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Zinc. " * 100)
     with pytest.raises(UnreadableSource, match="larger"):
-        read_file(tmp_path / "a.txt", Limits(size=100))
+        read_file(tmp_path / "a.txt", Limits(document=100))
     with pytest.raises(UnreadableSource, match="unpacks"):
         read_bytes(gzip.compress(b"Zinc. " * 10_000), "a.txt.gz", Limits(unpacked=1000))
 

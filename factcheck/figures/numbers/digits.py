@@ -97,8 +97,9 @@ def read_number(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def is_vulgar(token: Token) -> bool:
-    """Whether the token is a single character such as ½."""
-    return not token.low.isascii() and len(token.low) == 1 and unicodedata.category(token.low) == "No"
+    """Whether the token is a single character such as ½ (⁵ and ⑤ are notes and list marks)."""
+    one = len(token.low) == 1 and not token.low.isascii()
+    return one and unicodedata.decomposition(token.low).startswith("<fraction>")
 
 
 def vulgar(tokens: Sequence[Token], at: int) -> Number:

@@ -1,6 +1,6 @@
 """Readers of file formats: one small module each, imported when a file needs it.
 
-A reader is a function ``read(data: bytes, path: str) -> tuple[Layout, problems]``.
+A reader is a function ``read(file: File) -> tuple[Layout, problems]``.
 """
 
 from __future__ import annotations
@@ -8,11 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePath
+from typing import NamedTuple
 
+from factcheck.config import DEFAULT_LIMITS, Limits
 from factcheck.errors import Problem, UnreadableSource
 from factcheck.reading.layout import Layout
 
-Read = Callable[[bytes, str], tuple[Layout, tuple[Problem, ...]]]
+
+class File(NamedTuple):
+    """A document as a reader gets it, and what it may cost."""
+
+    data: bytes
+    path: str
+    limits: Limits = DEFAULT_LIMITS
+
+
+Read = Callable[[File], tuple[Layout, tuple[Problem, ...]]]
 
 READERS = {
     ".txt": "text",
@@ -42,9 +53,15 @@ def extension(path: str) -> str:
     return PurePath(name.stem).suffix if name.suffix == ".gz" else name.suffix
 
 
-def read_layout(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
+def read_layout(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     """Read a document with the reader of its extension, or of its first bytes."""
-    return reader_for(data, path)(data, path)
+    return reader_for(file.data, file.path)(file)
+
+
+def beyond(path: str, what: str, limit: str) -> UnreadableSource:
+    """The error of a document that costs more than a limit allows; it names the setting."""
+    mend = f"split it, or raise limits.{limit} in factcheck.toml"
+    return UnreadableSource(Problem(path, what, mend))
 
 
 def reader_for(data: bytes, path: str) -> Read:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError
 
@@ -11,30 +14,42 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from factcheck.errors import Problem, UnreadableSource
+from factcheck.reading.formats import beyond
 from factcheck.reading.layout import Layout, Line, split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.reading.formats import File
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CORE = {"title": "title", "created": "created", "creator": "author", "language": "language"}
-_LARGEST = 100_000_000
+# What zipfile and the XML parser raise at a package that is not whole.
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
+    *(ParseError, DefusedXmlException, ValueError, LookupError, RuntimeError),
+)
 
 
-def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
+def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     """Read the body of a document; deleted (tracked) and struck-out text is left out."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if sum(item.file_size for item in package.infolist()) > _LARGEST:
-                raise UnreadableSource(Problem(path, f"unpacks to more than {_LARGEST:,} bytes", "split it"))
-            body = fromstring(package.read("word/document.xml"), forbid_dtd=True)
-            core = package.read("docProps/core.xml") if "docProps/core.xml" in package.namelist() else b""
-        meta = _meta(fromstring(core, forbid_dtd=True)) if core else {}
-    except (zipfile.BadZipFile, KeyError, ParseError, DefusedXmlException, RuntimeError, OSError) as error:
-        raise UnreadableSource(
-            Problem(path, f"is no Word document: {error}", "save it again as .docx")
-        ) from None
-    return Layout(tuple(_lines(body)), meta=meta), ()
+        with zipfile.ZipFile(io.BytesIO(file.data)) as package:
+            if sum(item.file_size for item in package.infolist()) > file.limits.unpacked:
+                raise beyond(file.path, f"unpacks to more than {file.limits.unpacked:,} bytes", "unpacked")
+            body = _xml(package, "word/document.xml")
+            core = "docProps/core.xml" in package.namelist() and _xml(package, "docProps/core.xml")
+    except _BROKEN as error:
+        what = f"is no Word document: {error or type(error).__name__}"
+        raise UnreadableSource(Problem(file.path, what, "save it again as .docx")) from None
+    return Layout(tuple(_lines(body)), meta=_meta(core) if core else {}), ()
+
+
+def _xml(package: zipfile.ZipFile, name: str) -> Element:
+    """A file of the package, and never more of it than its entry says."""
+    with package.open(name) as file:
+        root: Element = fromstring(file.read(package.getinfo(name).file_size), forbid_dtd=True)
+    return root
 
 
 def _meta(core: Element) -> dict[str, object]:

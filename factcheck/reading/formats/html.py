@@ -15,6 +15,7 @@ from factcheck.reading.layout import Layout, Line, split_lines
 
 if TYPE_CHECKING:
     from factcheck.errors import Problem
+    from factcheck.reading.formats import File
 
 _DROPPED = (
     "script, style, noscript, template, nav, footer, aside, form, button, select, iframe, svg, figure, s,"
@@ -69,9 +70,9 @@ _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 
 
-def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
+def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     """Read a page; ``meta`` holds its title, meta tags, JSON-LD and canonical address."""
-    text, problems = _decode(data, path)
+    text, problems = _decode(file.data, file.path)
     tree = LexborHTMLParser(text)
     meta = _meta(tree)
     for node in tree.css(_DROPPED):

@@ -13,25 +13,27 @@ from factcheck.reading.layout import Layout, Line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.reading.formats import File
+
 _NOTE = re.compile(r"^(\d{1,2}) (?=[A-Z“\"])")
 _LIGATURES = str.maketrans(
     {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\ufffe": "-\n", "\x02": "-\n"}
 )
-_MOST_PAGES = 5_000
 
 
-def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
+def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     """Read the text layer; UnreadableSource for a broken, locked or scanned file."""
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(file.data)
     except pypdfium2.PdfiumError as error:
         mend = "save it again without a password" if "assword" in str(error) else "save or download it again"
-        raise UnreadableSource(Problem(path, f"is a PDF that cannot be opened: {error}", mend)) from None
+        raise UnreadableSource(Problem(file.path, f"is a PDF that cannot be opened: {error}", mend)) from None
     try:
-        pages = [_page(document, i) for i in range(min(len(document), _MOST_PAGES))]
+        count, limit = len(document), file.limits.pages
+        pages = [_page(document, i) for i in range(min(count, limit))]
     except pypdfium2.PdfiumError as error:
         raise UnreadableSource(
-            Problem(path, f"has a page that cannot be read: {error}", "save it again")
+            Problem(file.path, f"has a page that cannot be read: {error}", "save it again")
         ) from None
     finally:
         document.close()
@@ -40,12 +42,15 @@ def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
     notes = [
         line for number, (_, notes) in enumerate(parted, 1) for line in _lines(notes, number, "Editor's note")
     ]
-    problems = (
-        ()
-        if lines
-        else (Problem(path, "has no text layer", "run text recognition on the scan", fatal=False),)
-    )
-    return Layout((*lines, *notes)), problems
+    return Layout((*lines, *notes)), tuple(_faults(file, count, bool(lines)))
+
+
+def _faults(file: File, pages: int, has_text: bool) -> Iterator[Problem]:
+    if not has_text:
+        yield Problem(file.path, "has no text layer", "run text recognition on the scan", fatal=False)
+    if pages > file.limits.pages:
+        what = f"has {pages:,} pages, of which {file.limits.pages:,} were read"
+        yield Problem(file.path, what, "split it, or raise limits.pages in factcheck.toml", fatal=False)
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> list[str]:

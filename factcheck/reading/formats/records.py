@@ -6,11 +6,14 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import Problem, UnreadableSource
 from factcheck.reading.decode import decode
 from factcheck.reading.layout import Layout, Line, split_lines
+
+if TYPE_CHECKING:
+    from factcheck.reading.formats import File
 
 _TEXT = (
     *(
@@ -42,17 +45,17 @@ _TIME = ("start", "time", "timestamp", "start_time", "begin", "offset")
 _DEEPEST = 12
 
 
-def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
+def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     """Read records; scalar fields beside them are the head's fields."""
-    text, problems = decode(data, path)
-    name = path.lower().removesuffix(".gz")
+    text, problems = decode(file.data, file.path)
+    name = file.path.lower().removesuffix(".gz")
     meta: dict[str, object] = {}
     if name.endswith(".csv"):
-        rows = _table(text, path)
+        rows = _table(text, file.path)
     elif name.endswith(".jsonl"):
-        rows = _json_lines(text, path)
+        rows = _json_lines(text, file.path)
     else:
-        rows, meta = _document(_parse(text, path))
+        rows, meta = _document(_parse(text, file.path))
     return Layout(tuple(_lines(rows)), wrapped=False, meta=meta), problems
 
 
@@ -95,7 +98,7 @@ def _parse(text: str, path: str, line: int | None = None) -> Any:
     except json.JSONDecodeError as error:
         problem = Problem(path, f"is not JSON: {error.msg}", "mend it", line=line or error.lineno)
         raise UnreadableSource(problem) from None
-    except RecursionError:
+    except (RecursionError, ValueError):  # ValueError: a number of more digits than Python reads
         raise UnreadableSource(Problem(path, "is nested too deeply", "give a flat list of turns")) from None
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.errors import Problem
+    from factcheck.reading.formats import File
 
 _TIMES = re.compile(r"^((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}")
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+([^<>]{1,80})>")
@@ -20,9 +21,9 @@ _TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,80}>|\{\\[^{}]{0,40}\}")
 _NEW_SPEAKER = re.compile(r"^(?:>>+|-)\s*")
 
 
-def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
+def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     """Read cues; the words of rolling captions, shown twice, are taken once."""
-    text, problems = decode(data, path)
+    text, problems = decode(file.data, file.path)
     return Layout(tuple(_cues(text.replace("\r\n", "\n"))), wrapped=True), problems
 
 

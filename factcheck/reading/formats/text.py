@@ -14,6 +14,8 @@ from factcheck.reading.layout import TERMINAL, Layout, Line, split_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from factcheck.reading.formats import File
+
 _TOML_HEAD = re.compile(r"\A\s*\+\+\+[ \t]*\r?\n(.*?)\n\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _YAML_HEAD = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _YAML_KEY = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*(.*)$")
@@ -45,14 +47,13 @@ _RULE = re.compile(r"^(?:[-*_=~━]\s?){3,}$")
 _BLOCK_TAG = re.compile(r"<\s*/?\s*(?:p|br|div|h[1-6]|li|ul|ol|table|tr|td)\b[^<>]{0,200}>", re.IGNORECASE)
 
 
-def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
+def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     """Read text with an optional TOML (``+++``) or flat YAML (``---``) head."""
-    text, problems = decode(data, path)
-    meta, start = _head(text, path)
+    text, problems = decode(file.data, file.path)
+    meta, start = _head(text, file.path)
     lines = [line for line in split_lines(text) if line.start >= start]
-    lines = (
-        list(_markdown(lines)) if path.lower().removesuffix(".gz").endswith((".md", ".markdown")) else lines
-    )
+    if file.path.lower().removesuffix(".gz").endswith((".md", ".markdown")):
+        lines = list(_markdown(lines))
     keys = {i: found for i, line in enumerate(lines[:30]) if (found := _key(line.text))}
     for found in keys.values():
         meta.setdefault(found[1].lower(), found[2].strip())

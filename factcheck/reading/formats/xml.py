@@ -15,6 +15,8 @@ from factcheck.reading.layout import Layout, Line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from factcheck.reading.formats import File
+
 _SPEECHES = frozenset(
     {"speech", "u", "sp", "contribution", "turn", "intervention", "utterance", "question", "answer"}
 )
@@ -29,13 +31,13 @@ _DATES = frozenset({"frbrdate", "date", "docdate", "sittingdate", "session.date"
 _SPACE = re.compile(r"\s+")
 
 
-def read(data: bytes, path: str) -> tuple[Layout, tuple[Problem, ...]]:
+def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     """Read speeches and their speakers; entities and document types are refused, not resolved."""
     try:
-        root = fromstring(data, forbid_dtd=True)
+        root = fromstring(file.data, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError) as error:
         mend = "save it as plain XML without a document type"
-        raise UnreadableSource(Problem(path, f"is not plain XML: {error!r:.80}", mend)) from None
+        raise UnreadableSource(Problem(file.path, f"is not plain XML: {error!r:.80}", mend)) from None
     people = {_ref(item): item.get("showAs", "") for item in root.iter() if _tag(item) == "tlcperson"}
     return Layout(tuple(_lines(root, people)), wrapped=False, meta=_meta(root)), ()
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _WORD = r"[A-Z](?:[\w’'-]|\.(?=\s?[A-Z]))*"
 _WHO = rf"(?P<who>{_WORD}(?:\ (?:{_WORD}|de|von|van|bin|al)){{0,5}})"
+_LONGEST = 2_000
+"""Characters of a sentence that are looked at: more is no sentence, and would be looked at often."""
 _ADVERBS = r"(?:also\ |further\ |later\ |has\ |then\ ){0,2}"
 
 
@@ -42,7 +44,7 @@ def find_voice(sentence: str) -> str | None:
     'Ana Ode'
     """
     for pattern in _patterns():
-        for found in pattern.finditer(sentence):
+        for found in pattern.finditer(sentence, 0, _LONGEST):
             if not found["who"] or (who := _bare(found["who"])):
                 return who if found["who"] else ""
     return None
