@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.words.unseen import strip
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -91,15 +93,17 @@ def compose(lines: Sequence[Line]) -> tuple[str, tuple[Line, ...]]:
     """Make the text of extracted lines; words broken over two lines are joined first."""
     placed: list[Line] = []
     start = 0
-    for line in _mend_breaks([bare for line in lines if (bare := _without_soft_hyphens(line)).text]):
+    for line in _mend_breaks([bare for line in lines if (bare := _as_seen(line)).text]):
         start += line.gap and bool(placed)
         placed.append(line._replace(start=start))
         start = placed[-1].end + 1
     return "".join(_ink(placed)), tuple(placed)
 
 
-def _without_soft_hyphens(line: Line) -> Line:
-    return line._replace(text=line.text.replace("\u00ad", "")) if "\u00ad" in line.text else line
+def _as_seen(line: Line) -> Line:
+    """A line without soft hyphens and whatever else nobody sees."""
+    seen = line.text if line.text.isascii() else strip(line.text).strip()
+    return line if seen is line.text else line._replace(text=seen)
 
 
 def _ink(placed: Iterable[Line]) -> Iterator[str]:

@@ -14,6 +14,8 @@ from typing import Any
 
 import tomli
 
+from factcheck.words.unseen import strip
+
 _OFFICE_ZH = frozenset("長长員员書书席記记理統统局部司署處处院會会組组")
 # patterns, compiled on first use: a claim that names nobody needs none
 _PARENTHESES = r"[(（\[][^()（）\[\]]{0,60}[)）\]]|[\"“”][^\"“”]{0,30}[\"“”]"
@@ -31,7 +33,7 @@ def name_key(name: str) -> tuple[str, ...]:
     >>> name_key("Lv Daliang") == name_key("Mr. Lyu Daliang")
     True
     """
-    bare = re.sub(_PLACE, "", re.sub(_PARENTHESES, " ", name).strip())
+    bare = re.sub(_PLACE, "", re.sub(_PARENTHESES, " ", strip(name)).strip())
     if _is_cjk(bare):
         return (_without_title(re.sub(r"\s+", "", bare)),)
     words = [re.sub(_UMLAUT, r"\1u", _plain(word)) for word in re.findall(_WORD, bare)]

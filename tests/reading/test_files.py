@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import time
 from typing import TYPE_CHECKING
 
@@ -145,3 +146,18 @@ def test_deep_documents_are_read() -> None:
 
 def test_soft_hyphens_are_taken_out_of_extracted_text() -> None:
     assert read_bytes("<p>The com\u00admit\u00adtee met.</p>".encode(), "a.html").text == "The committee met."
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.srt", "a.csv", "a.json"])
+def test_hidden_characters_in_a_name_are_not_read(name: str) -> None:
+    text = "Port briefing\n\n\u200eMs. Ana\u200b Ode\u200f: Zinc rose 1\u200b0%.\n\nMr. Bo Ray: It fell by 2%.\n"
+    wrapped = {
+        "a.html": "".join(f"<p>{line}</p>" for line in text.split("\n")),
+        "a.srt": f"1\n00:00:01,000 --> 00:00:02,000\n{text}".replace("\n\n", "\n"),
+        "a.csv": f'text\n"{text}"\n',
+        "a.json": json.dumps({"text": text}),
+    }
+    transcript = read_bytes(wrapped.get(name, text).encode(), name)
+    assert [one.speaker.name for one in transcript.turns if one.speaker] == ["Ana Ode", "Bo Ray"]
+    first = transcript.passage(transcript.statements[0])
+    assert first.replace("\u200b", "") == "Zinc rose 10%."

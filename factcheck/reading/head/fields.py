@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.reading.furniture import is_furniture
 from factcheck.reading.head.dates import find_dates
 from factcheck.reading.tables import table
+from factcheck.words.unseen import strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _URL = re.compile(r"https?://[^\s()<>\[\]\"']+")
 _SPACES = re.compile(r"\s+")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _HEAD_LABEL = re.compile(r"^([^:：]{2,30})\s*[:：]\s*(.*)$")
 _TITLE_LABELS = ("title", "标题", "標題")
 _HEADLINE = 200
@@ -51,7 +51,7 @@ def _is_title(text: str) -> bool:
 
 def clean(value: object) -> str:
     """A field on one line, with plain blanks, and what a "| date" tail adds cut off."""
-    return _SPACES.sub(" ", str(value or "").translate(_INVISIBLE)).strip(" *#")
+    return _SPACES.sub(" ", strip(str(value or ""))).strip(" *#")
 
 
 def trim_title(title: str) -> str:

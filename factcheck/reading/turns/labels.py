@@ -10,11 +10,13 @@ import re
 from collections import Counter
 from enum import Enum
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import SpeakerKind
 from factcheck.reading.tables import table
 from factcheck.reading.turns.names import has_office, is_outlet, split_role
+from factcheck.words.unseen import strip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -79,8 +81,10 @@ class Label(NamedTuple):
 def find_label(line: Line) -> Label | None:
     """The label a line starts with, if it has the shape of one."""
     if line.speaker:
-        name, role = split_role(line.speaker)
+        name, role = split_role(strip(line.speaker))
         return Label(name, 0, 3, role, Habit.TAG)
+    if not line.text.isascii() and (seen := strip(line.text)) != line.text:
+        return _behind_unseen(line, seen)
     skip = len(line.text) - len(line.text.lstrip("*_ "))
     number = _NUMBERED.match(line.text, skip)
     skip = number.end() if number else skip
@@ -92,6 +96,13 @@ def find_label(line: Line) -> Label | None:
         return None
     strength = max(found.strength, 2) if number and ":" in number[0] else found.strength
     return found._replace(name=found.name.strip("*_ "), end=found.end + skip, strength=strength)
+
+
+def _behind_unseen(line: Line, seen: str) -> Label | None:
+    """The label of a line with characters in it that nobody sees."""
+    found = find_label(line._replace(text=seen))
+    ends = accumulate(bool(strip(char)) for char in line.text)
+    return found and found._replace(end=next(i for i, end in enumerate(ends, 1) if end == found.end))
 
 
 def _dotted(text: str) -> Label | None:
