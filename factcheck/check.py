@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _CANDIDATES = 60
 
+_TOO_LONG = "It is longer than {:,} characters: split it, or raise limits.claim in factcheck.toml."
+_TOO_MANY = "It has more than {:,} figures and periods: split it, or raise limits.figures in factcheck.toml."
 _DISGUISED = "It has letters or signs in it that only look like digits: write its figures with 0 to 9."
 
 Refresh = Callable[[Sequence[str]], None]
@@ -47,18 +49,28 @@ class Checker:
         self._lexicon = lexicon
         self._judge = Judge(self._knowledge, self._rarity, config.thresholds)
         self._as_of = as_of
+        self._limits = config.limits
         self._refresh = refresh
 
     def check(self, text: str) -> Result:
         """The verdict on one claim."""
+        if len(text) > self._limits.claim:
+            return _unchecked(text, _TOO_LONG.format(self._limits.claim))
         if disguised(text):
-            return Result(text, Verdict.NOT_ENOUGH_EVIDENCE, (), _DISGUISED)
+            return _unchecked(text, _DISGUISED)
         seen, places = bare(text)
+        if len(seen) > self._limits.figures and self._has_too_many(seen):
+            return _unchecked(text, _TOO_MANY.format(self._limits.figures))
         known = self._index.frequency
         meant = correct(seen, self._lexicon, lambda key: known(key) > 0, self._index.vocabulary)
         claim = read_claim(meant.text, self._reader, self._knowledge, self._as_of)
         result = _as_written(self._judge.judge(claim, self._candidates(claim)), seen, meant)
         return result if seen is text else _with_unseen(result, text, places)
+
+    def _has_too_many(self, text: str) -> bool:
+        """Whether there are more figures and periods than can be held against each other in time."""
+        reading = self._reader.read(text, self._as_of)
+        return len(reading.figures) + len(reading.periods) > self._limits.figures
 
     def _candidates(self, claim: Claim) -> list[Passage]:
         """The statements nearest in words, best first; a digest steps aside for its original."""
@@ -80,6 +92,10 @@ class Checker:
     def _rarity(self, key: str) -> float:
         """Inverse document frequency, smoothed (Spärck Jones 1972): 0 for a word in every statement."""
         return log(1 + self._index.size / (1 + self._index.frequency(key)))
+
+
+def _unchecked(text: str, why: str) -> Result:
+    return Result(text, Verdict.NOT_ENOUGH_EVIDENCE, (), why)
 
 
 def _as_written(result: Result, text: str, meant: Correction) -> Result:

@@ -69,13 +69,14 @@ class Thresholds(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """Of a document bytes, bytes unpacked, pages of a PDF, seconds to read it; of a claim characters."""
+    """Of a document bytes, bytes unpacked, pages, seconds to read; of a claim characters, figures."""
 
     document: int = 100_000_000
     unpacked: int = 200_000_000
     pages: int = 5_000
     seconds: int = 300
     claim: int = 10_000
+    figures: int = 100
 
 
 DEFAULT_LIMITS = Limits()

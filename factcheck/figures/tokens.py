@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 from factcheck.words.unseen import bare
 
 NUMBER, WORD, CJK, SYMBOL = "number", "word", "cjk", "symbol"
+_KINDS = {kind: kind for kind in (NUMBER, WORD, CJK)}
 
 _FIRST_CJK = "\u3007"
 _PIECE = re.compile(r"\S+")
@@ -30,10 +31,11 @@ _PIECE = re.compile(r"\S+")
 def _token(cjk: str) -> re.Pattern[str]:
     """One token; ``cjk`` is the class of Chinese characters, "" for texts that have none, to compile less."""
     letter = rf"[^\W\d_{cjk}]"
-    one = rf"| (?P<cjk>[{cjk}])" if cjk else ""
+    same = rf"| (?P<filling>(?P<again>[{cjk}])(?P=again){{5,}})"
+    one = rf"{same} | (?P<cjk>[{cjk}])" if cjk else ""
     return re.compile(
         rf"""(?P<number>\d+(?:[.,]\d+)*)              # 1,234.5  1.234,5  2024
-          {one}                                      # one Chinese character
+          {one}                                      # filling (always the same), one Chinese character
           | (?P<word>{letter}+(?:'{letter}+)*)       # growth  don't  \u00bd
           | (?P<symbol>[^\s\w]|_)                    # one sign
           """,
@@ -106,7 +108,7 @@ def _read(piece: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     pattern = _token("\u3007\u4e00-\u9fff" if max(piece) >= _FIRST_CJK else "")
     for match in pattern.finditer(fold(piece)):
-        kind = match.lastgroup or SYMBOL
+        kind = _KINDS.get(match.lastgroup or "", SYMBOL)
         token = Token(match.group().lower(), match.start(), match.end(), kind)
         if kind == NUMBER and token.low.count(",") > 1 and is_list(token.low):
             tokens += _parts(token)

@@ -150,7 +150,9 @@ def test_soft_hyphens_are_taken_out_of_extracted_text() -> None:
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.srt", "a.csv", "a.json"])
 def test_hidden_characters_in_a_name_are_not_read(name: str) -> None:
-    text = "Port briefing\n\n\u200eMs. Ana\u200b Ode\u200f: Zinc rose 1\u200b0%.\n\nMr. Bo Ray: It fell by 2%.\n"
+    text = (
+        "Port briefing\n\n\u200eMs. Ana\u200b Ode\u200f: Zinc rose 1\u200b0%.\n\nMr. Bo Ray: It fell by 2%.\n"
+    )
     wrapped = {
         "a.html": "".join(f"<p>{line}</p>" for line in text.split("\n")),
         "a.srt": f"1\n00:00:01,000 --> 00:00:02,000\n{text}".replace("\n\n", "\n"),

@@ -18,8 +18,8 @@ class Lexicon(NamedTuple):
     """``words[kind][word]`` is a value, ``starts[word]`` the kinds that a period can begin with.
 
     ``fold`` turns other forms of a character into the one the tables have, and
-    ``firsts`` has the first characters of all words; a period without a number has
-    one of ``anchors``.
+    ``firsts`` has the first characters of all words, ``opens`` those of each kind; a
+    period without a number has one of ``anchors``.
     """
 
     words: Mapping[str, Mapping[str, Any]]
@@ -28,6 +28,7 @@ class Lexicon(NamedTuple):
     fold: Mapping[str, str]
     firsts: frozenset[str]
     anchors: frozenset[str]
+    opens: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -50,8 +51,10 @@ def build(table: Mapping[str, Any]) -> Lexicon:
             starts[word] = (*starts.get(word, ()), kind)
     firsts = frozenset(word[0] for kind in words.values() for word in kind)
     anchors = frozenset(word for kind in table.get("anchors", ()) for word in words[kind])
+    opens = {kind: frozenset(word[0] for word in of_kind) for kind, of_kind in words.items()}
     pairs = table.get("fold", "")
-    return Lexicon(words, weak, starts, dict(zip(pairs[::2], pairs[1::2], strict=True)), firsts, anchors)
+    fold = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    return Lexicon(words, weak, starts, fold, firsts, anchors, opens)
 
 
 def _forms(kind: str, rows: list[dict[str, Any]]) -> list[tuple[str, Any]]:

@@ -34,6 +34,8 @@ class Cursor:
 
     def word(self, kind: str, i: int) -> tuple[Any, int] | None:
         """The longest word of the table ``kind`` that begins here: its value and the token after it."""
+        if self.low(i) not in self.lexicon.opens[kind]:
+            return None
         words = self.lexicon.words[kind]
         text, found = "", None
         for at in range(i, min(i + _LONGEST, len(self.tokens))):
