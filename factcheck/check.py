@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from math import log
 from typing import TYPE_CHECKING
 
+from factcheck import __version__
 from factcheck.figures import Reader
 from factcheck.index import Index, Query
 from factcheck.judging.claim.parts import Claim, read_claim
 from factcheck.judging.claim.spelling import Correction, correct
 from factcheck.judging.knowledge import Knowledge
 from factcheck.judging.verdict import Judge
-from factcheck.model import Result, Span, Verdict
+from factcheck.model import Result, Span, Trace, Verdict
 from factcheck.words import Lexicon
 from factcheck.words.unseen import bare, disguised
 
@@ -50,10 +51,16 @@ class Checker:
         self._judge = Judge(self._knowledge, self._rarity, config.thresholds)
         self._as_of = as_of
         self._limits = config.limits
+        self._settings = config.digest
         self._refresh = refresh
 
     def check(self, text: str) -> Result:
-        """The verdict on one claim."""
+        """The verdict on one claim, and what it was found with."""
+        found = self._checked(text)  # first: what changed may be read again on the way
+        trace = Trace(__version__, self._index.generation, self._settings, self._as_of)
+        return found._replace(trace=trace)
+
+    def _checked(self, text: str) -> Result:
         if len(text) > self._limits.claim:
             return _unchecked(text, _TOO_LONG.format(self._limits.claim))
         if disguised(text):

@@ -282,6 +282,18 @@ class JudgedFigure(NamedTuple):
     reasons: tuple[str, ...] = ()
 
 
+class Trace(NamedTuple):
+    """What an answer was found with: it can be repeated with these, its claim and its sources' sha256.
+
+    ``generation`` is that of the index, ``settings`` the digest of those a verdict can depend on.
+    """
+
+    version: str
+    generation: str
+    settings: str
+    as_of: date | None = None
+
+
 class Result(NamedTuple):
     """The answer to one claim, as The contract prints it."""
 
@@ -293,3 +305,4 @@ class Result(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
     conflicts: tuple[Evidence, ...] = ()
     related: tuple[Evidence, ...] = ()
+    trace: Trace | None = None

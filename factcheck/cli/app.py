@@ -12,7 +12,7 @@ import typer
 
 from factcheck.cli import inputs, options, screen
 from factcheck.cli.draft import draft
-from factcheck.cli.run import Run
+from factcheck.cli.run import Run, checker
 from factcheck.cli.run import checking as _checking
 from factcheck.cli.run import current as _current
 from factcheck.cli.run import opened as _opened
@@ -56,6 +56,7 @@ def factcheck(_version: options.Version = False) -> None:
       factcheck check --file claims.txt              one claim a line
       cat claims.txt | factcheck --format jsonl      one JSON object a line
       factcheck draft article.docx                   every checkable claim of a draft
+      factcheck verify results.json                  what changed since --format json
       factcheck parse "exports rose nearly 8% in the first two months"
 
     \b
@@ -245,6 +246,36 @@ def show(
     output = screen.output(format_name)
     document = read_file(_document(source, settings), settings.limits)
     screen.write(output.transcript(document, Reader(settings.tables), screen.look()))
+
+
+@app.command()
+def verify(
+    files: Annotated[list[Path], typer.Argument(metavar="RESULT...")],
+    index: options.Index = None,
+    config: options.Settings = None,
+    format_name: options.FormatName = None,
+    quiet: options.Quiet = False,
+    _version: options.Version = False,
+) -> None:
+    """Check old results again and say what changed: sources edited or removed, another verdict.
+
+    RESULT is what --format json or jsonl printed, for claims or drafts. Exit status 1:
+    something changed; another version or other settings alone are only mentioned.
+
+    \b
+    Examples:
+      factcheck check --file claims.txt --format json > results.json
+      factcheck verify results.json
+    """
+    from factcheck.verify import read_past, verify
+
+    settings = options.settings(config, index=index)
+    output = screen.output(format_name)
+    past = [old for file in files for old in read_past(inputs.read_text(file), str(file))]
+    opened = _current(settings, quiet=quiet)
+    found = list(verify(past, lambda as_of: checker(opened, settings, as_of)))
+    screen.write(output.verified(found, screen.look(quiet=quiet)))
+    raise typer.Exit(int(not all(each.stands for each in found)))
 
 
 def _document(wanted: str, settings: Config) -> Path:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-COMMANDS = ("check", "draft", "index", "sources", "conflicts", "parse", "show")
+COMMANDS = ("check", "draft", "index", "sources", "conflicts", "parse", "show", "verify")
 TAKES_VALUE = frozenset(
     {"--index", "--config", "--format", "--as-of", "--fail-on", "--file", "-f", "--annotate", "--baseline"}
 )

@@ -95,6 +95,16 @@ def read_lines(file: Path, limit: Limit) -> Iterator[Line | Problem]:
         raise UsageError(f"{name}: cannot be read: {error.strerror} (check --file)") from error
 
 
+def read_text(file: Path) -> str:
+    """All of a UTF-8 file (``-``: standard input). Raises UsageError."""
+    try:
+        with _opened(file) as stream:
+            return stream.read().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        what = error.strerror if isinstance(error, OSError) else "not valid UTF-8"
+        raise UsageError(f"{file}: cannot be read: {what}") from None
+
+
 def _checked(arguments: Iterable[str], limit: Limit) -> Iterator[str | Problem]:
     for number, text in enumerate(arguments, start=1):
         name = f"argument {number}"

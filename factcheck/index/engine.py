@@ -8,6 +8,7 @@ state to the next and a reader sees the old state or the new one, never a mixtur
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,9 @@ _UNWRITABLE = "the index cannot be written (is there room on the disk?)"
 class Index:
     """Statements in a folder, as they were when it was opened; see :meth:`open` and :meth:`create`."""
 
-    def __init__(self, engine: tantivy.Index) -> None:
+    def __init__(self, engine: tantivy.Index, folder: Path) -> None:
         self._engine = engine
+        self._folder = folder
         self._schema = engine.schema
         self._passed_over: frozenset[str] = frozenset()
         self._look()
@@ -48,7 +50,7 @@ class Index:
         with _trouble(f"{folder}: the index cannot be opened"):
             if not (folder / "meta.json").is_file():
                 raise FileNotFoundError("there is none")
-            index = cls(tantivy.Index(_schema(), path=str(folder)))
+            index = cls(tantivy.Index(_schema(), path=str(folder)), folder)
             for field in _FIELDS:
                 index._searcher.doc_freq(field, "")  # opens its files, which else were opened on first use
             return index
@@ -57,12 +59,17 @@ class Index:
     def create(cls, folder: Path) -> Index:
         """A new index in ``folder``, which must be empty. Raises IndexUnusable."""
         with _trouble(f"{folder}: {_UNWRITABLE}"):
-            return cls(tantivy.Index(_schema(), path=str(folder)))
+            return cls(tantivy.Index(_schema(), path=str(folder)), folder)
 
     @property
     def size(self) -> int:
         """How many documents (statements and sources) there are."""
         return int(self._searcher.num_docs)
+
+    @property
+    def generation(self) -> str:
+        """The name of the state that was opened: its build, and the number of its last commit."""
+        return self._generation
 
     def frequency(self, key: str) -> int:
         """In how many statements a word occurs, itself or around them."""
@@ -148,6 +155,7 @@ class Index:
 
     def _look(self) -> None:
         """Take the index as it is now."""
+        self._generation = f"{self._folder.name}.{_last_commit(self._folder)}"
         self._searcher = self._engine.searcher()
         kept = sum(self._searcher.doc_freq("type", kind) for kind in ("source", "statement"))
         self._has_removed = kept != self._searcher.num_docs
@@ -214,6 +222,10 @@ class Writer:
         """Drop what was not committed and let the next writer in."""
         with _trouble(_UNWRITABLE):
             self._engine.wait_merging_threads()
+
+
+def _last_commit(folder: Path) -> int:
+    return int(json.loads((folder / "meta.json").read_text("utf-8"))["opstamp"])
 
 
 def _term(schema: tantivy.Schema, field: str, value: str) -> tantivy.Query:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.index import SourceSummary
     from factcheck.ingest import Report
     from factcheck.model import Reading, Result, Transcript
+    from factcheck.verify import Verified
 
 FORMATS: Mapping[str, str] = {
     "rich": "factcheck.output.terminal",
@@ -58,6 +59,9 @@ class Format(Protocol):
 
     def clashes(self, found: Iterable[Clash], look: Look) -> Iterator[str]:
         """Figures that exclude each other."""
+
+    def verified(self, found: Iterable[Verified], look: Look) -> Iterator[str]:
+        """Old results and what has changed since."""
 
     def report(self, done: Report, look: Look) -> Iterator[str]:
         """What indexing did."""

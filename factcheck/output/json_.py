@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.ingest import Report
     from factcheck.model import Reading, Result, Transcript
     from factcheck.output import Look
+    from factcheck.verify import Verified
 
 
 def results(answers: Iterable[Result], look: Look) -> Iterator[str]:
@@ -36,6 +37,11 @@ def sources(summaries: Iterable[SourceSummary], look: Look) -> Iterator[str]:
 def clashes(found: Iterable[Clash], look: Look) -> Iterator[str]:
     """An array with one object per clash."""
     return _array(map(objects.clash_object, found), look)
+
+
+def verified(found: Iterable[Verified], look: Look) -> Iterator[str]:
+    """An array with one object per old result."""
+    return _array(map(objects.verified_object, found), look)
 
 
 def report(done: Report, look: Look) -> Iterator[str]:

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
         Result,
         Source,
         Speaker,
+        Trace,
         Transcript,
     )
+    from factcheck.verify import Verified
 
 Object = dict[str, Any]
 
@@ -59,6 +61,29 @@ def result_object(result: Result) -> Object:
         "evidence": evidence_objects(result.evidence),
         "conflicts": evidence_objects(result.conflicts),
         "related": evidence_objects(result.related),
+        "trace": trace_object(result.trace) if result.trace else None,
+    }
+
+
+def trace_object(trace: Trace) -> Object:
+    """What the answer was found with."""
+    return {
+        "version": trace.version,
+        "index": trace.generation,
+        "config": trace.settings,
+        "as_of": _iso(trace.as_of),
+    }
+
+
+def verified_object(found: Verified) -> Object:
+    """An old result and what has changed since."""
+    return {
+        "claim": found.claim,
+        "was": found.was.value,
+        "now": found.now.verdict.value,
+        "stands": found.stands,
+        "changes": [change._asdict() for change in found.changes],
+        "result": result_object(found.now),
     }
 
 

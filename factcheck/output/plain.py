@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.ingest import Report
     from factcheck.model import Evidence, Figure, JudgedFigure, Reading, Result, Transcript, Verdict
     from factcheck.output import Look
+    from factcheck.verify import Verified
 
 INDENT = "  "
 
@@ -161,6 +162,18 @@ def _clash(clash: Clash, look: Look) -> Iterator[str]:
 def report(done: Report, look: Look) -> Iterator[str]:
     """One line: what indexing did."""
     yield wrap(wording.indexed(done), look.width)
+
+
+def verified(found: Iterable[Verified], look: Look) -> Iterator[str]:
+    """Each old result, and below it what has changed since."""
+    for each in found:
+        was = wording.LABELS[each.was]
+        mark = "unchanged" if each.stands else "changed"
+        yield _shown(
+            wrap(f"{mark}: {was.symbol} {was.words}: {clean(each.claim)}", look.width, INDENT, first=""), look
+        )
+        for change in each.changes:
+            yield _shown(wrap(wording.changed(change, look.base), look.width, INDENT), look)
 
 
 def transcript(document: Transcript, reader: Reader, look: Look) -> Iterator[str]:

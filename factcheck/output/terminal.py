@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from factcheck.ingest import Report
     from factcheck.model import Evidence, Figure, JudgedFigure, Reading, Result, Span, Transcript, Verdict
     from factcheck.output import Look
+    from factcheck.verify import Verified
 
 NARROW = 64  # columns under which a table is a list
 MARK = "bold underline"
@@ -256,6 +257,11 @@ def _clash(clash: Clash, look: Look) -> Iterator[RenderableType]:
 def report(done: Report, look: Look) -> Iterator[str]:
     """One line: what indexing did."""
     yield _drawn([Text.assemble(("✓ ", "bold green"), wording.indexed(done))], look)
+
+
+def verified(found: Iterable[Verified], look: Look) -> Iterator[str]:
+    """Each old result, and below it what has changed since."""
+    return plain.verified(found, look)
 
 
 def transcript(document: Transcript, reader: Reader, look: Look) -> Iterator[str]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Statement,
         Turn,
     )
+    from factcheck.verify import Change
 
 
 class Label(NamedTuple):
@@ -55,6 +56,13 @@ DATE_NOTES: Mapping[DateKind, str] = {
     DateKind.PUBLISHED: "date of publication",
     DateKind.INFERRED: "date inferred from the text",
 }
+
+
+def changed(change: Change, base: str) -> str:
+    """One thing that is not as it was when a result was found."""
+    if change.what in ("edited", "removed"):
+        return f"source {change.what}: {clean(_from(change.was, base))}"
+    return clean(f"{change.what}: {change.was or 'none'} → {change.now or 'none'}")
 
 
 def figure_span(evidence: Evidence) -> Span | None:
@@ -109,7 +117,11 @@ def titled(source: Source) -> str:
 
 def path(source: Source, base: str) -> str:
     """The path as seen from the folder ``base``."""
-    return clean(source.path.removeprefix(base.rstrip("/") + "/") if base else source.path)
+    return clean(_from(source.path, base))
+
+
+def _from(file: str, base: str) -> str:
+    return file.removeprefix(base.rstrip("/") + "/") if base else file
 
 
 def place(source: Source, location: Location, base: str) -> str:
