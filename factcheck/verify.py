@@ -59,12 +59,15 @@ class Verified(NamedTuple):
 
 
 def read_past(text: str, path: str) -> list[Past]:
-    """The results in what ``--format json`` or ``jsonl`` printed, of claims or of drafts. Raises UsageError."""
+    """The results in what ``--format json`` or ``jsonl`` printed, of claims or drafts. Raises UsageError."""
     try:
-        return [_past(row) for value in _values(text) for row in _results(value)]
+        found = [_past(row) for value in _values(text) for row in _results(value)]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         what = f"no result of --format json or jsonl: {type(error).__name__}: {error}"
         raise UsageError(f"{path}: {what}") from None
+    if not found:
+        raise UsageError(f"{path}: no result in it (write one with --format json)")
+    return found
 
 
 def verify(past: Iterable[Past], check_on: CheckOn) -> Iterator[Verified]:
