@@ -14,11 +14,10 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.words.kept import Kept
+from factcheck.words.unseen import bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-from factcheck.words.unseen import bare
 
 NUMBER, WORD, CJK, SYMBOL = "number", "word", "cjk", "symbol"
 _KINDS = {kind: kind for kind in (NUMBER, WORD, CJK)}

@@ -9,7 +9,9 @@ state to the next and a reader sees the old state or the new one, never a mixtur
 from __future__ import annotations
 
 import json
+import os
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tantivy
@@ -21,7 +23,6 @@ from factcheck.index.records import Hit, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from factcheck.index.packing import Packed
     from factcheck.index.records import Query, SourceSummary
@@ -50,9 +51,10 @@ class Index:
         with _trouble(f"{folder}: the index cannot be opened"):
             if not (folder / "meta.json").is_file():
                 raise FileNotFoundError("there is none")
-            index = cls(tantivy.Index(_schema(), path=str(folder)), folder)
-            for field in _FIELDS:
-                index._searcher.doc_freq(field, "")  # opens its files, which else were opened on first use
+            with _lockable(folder) as place:
+                index = cls(tantivy.Index(_schema(), path=str(place)), folder)
+                for field in _FIELDS:
+                    index._searcher.doc_freq(field, "")  # opens its files, else opened on first use
             return index
 
     @classmethod
@@ -222,6 +224,21 @@ class Writer:
         """Drop what was not committed and let the next writer in."""
         with _trouble(_UNWRITABLE):
             self._engine.wait_merging_threads()
+
+
+@contextmanager
+def _lockable(folder: Path) -> Iterator[Path]:
+    """The folder, or one of links to its files: the engine locks what it opens, which is writing."""
+    if os.access(folder, os.W_OK):
+        yield folder
+        return
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="factcheck-") as place:
+        for file in folder.iterdir():
+            if file.suffix != ".lock":
+                Path(place, file.name).symlink_to(file.resolve())
+        yield Path(place)
 
 
 def _last_commit(folder: Path) -> int:

@@ -70,7 +70,7 @@ def make_current(folder: Path, build: Build) -> None:
     note = folder / f"{_NOTE}.new"
     try:
         with note.open("w", encoding="utf-8") as file:
-            json.dump(build._asdict(), file, ensure_ascii=False, indent=1)
+            json.dump(build._asdict(), file, indent=1)  # ASCII: a path need not be Unicode
             file.flush()
             os.fsync(file.fileno())
         note.replace(folder / _NOTE)

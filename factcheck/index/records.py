@@ -12,15 +12,17 @@ if TYPE_CHECKING:
     from factcheck.errors import Problem
     from factcheck.model import Passage, Period, Source
 
-SCHEMA = 3
+SCHEMA = 4
 """Number of the stored form (packing.py, codec.py); raise it when the form changes."""
+
+Stamp = tuple[int, int, int]
+"""Time of modification, size, and time of any change, which only the system sets; times in nanoseconds."""
 
 
 class SourceSummary(NamedTuple):
     """What the index knows of one document.
 
-    ``speakers`` counts turns by name; ``stamp`` is the file's modification time in
-    nanoseconds and its size in bytes when it was read.
+    ``speakers`` counts turns by name; ``stamp`` is that of the file when it was read.
     """
 
     source: Source
@@ -29,7 +31,7 @@ class SourceSummary(NamedTuple):
     figures: int = 0
     speakers: Mapping[str, int] | None = None
     problems: tuple[Problem, ...] = ()
-    stamp: tuple[int, int] = (0, 0)
+    stamp: Stamp = (0, 0, 0)
 
 
 class Entry(NamedTuple):
@@ -59,10 +61,10 @@ class Hit(NamedTuple):
     score: float
 
 
-def stamp(path: str) -> tuple[int, int]:
-    """Modification time in nanoseconds and size in bytes; zeros for a file that is gone."""
+def stamp(path: str) -> Stamp:
+    """What tells that a file is still the one that was read; zeros for one that is gone."""
     try:
         status = Path(path).stat()
     except (OSError, ValueError):  # ValueError: a path no system can have
-        return (0, 0)
-    return (status.st_mtime_ns, status.st_size)
+        return (0, 0, 0)
+    return (status.st_mtime_ns, status.st_size, status.st_ctime_ns)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
 
     from factcheck.config import Config
+    from factcheck.index.records import Stamp
     from factcheck.model import Period, Reading, Source, Speaker, Transcript, Turn
 
 _BEFORE = 3
@@ -49,7 +50,7 @@ class Same(NamedTuple):
     """A document with the bytes it had; only its ``stamp`` is another."""
 
     path: str
-    stamp: tuple[int, int]
+    stamp: Stamp
 
 
 Outcome = Packed | Same | Problem
@@ -68,6 +69,8 @@ class DocumentReader:
 
     def read(self, job: Job) -> Outcome:
         """One document, unless it is still the one that was read before."""
+        if not _is_unicode(job.path):
+            return Problem(job.path, "has a name that is not Unicode", "rename it, or set PYTHONUTF8=1")
         try:
             when, data = stamp(job.path), file_bytes(Path(job.path), self._limits)
             if job.sha256 and sha256(data).hexdigest() == job.sha256:
@@ -81,7 +84,7 @@ class DocumentReader:
         except Exception as error:  # one document must not stop the others, whatever is in it
             return Problem(job.path, f"cannot be read: {type(error).__name__}: {error}", "please report it")
 
-    def _entry(self, transcript: Transcript, when: tuple[int, int]) -> Entry:
+    def _entry(self, transcript: Transcript, when: Stamp) -> Entry:
         source = self._noted(transcript.source)
         passages, near = [], []
         for passage, around in self._passages(transcript, source):
@@ -157,6 +160,11 @@ def _reader(config: Config) -> Callable[[Job], Outcome]:
 def _lost(job: Job, seconds: int) -> Problem:
     what = f"cannot be read: the process that read it ended, or took longer than {seconds} s"
     return Problem(job.path, what, "raise limits.seconds in factcheck.toml, or report it")
+
+
+def _is_unicode(path: str) -> bool:
+    """Whether a path is text: a system may have others, in bytes of another encoding."""
+    return not any("\ud800" <= char <= "\udfff" for char in path)
 
 
 def _too_slow(job: Job, seconds: int) -> Problem:

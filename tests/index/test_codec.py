@@ -26,7 +26,9 @@ def test_a_passage_comes_back_as_it_went_in(given: Passage) -> None:
 @pytest.mark.parametrize(
     "given",
     [
-        SourceSummary(SOURCE, 3, 9, 4, {"Ada": 3}, (Problem("a.md", "is odd", "mend it", 7, False),), (1, 2)),
+        SourceSummary(
+            SOURCE, 3, 9, 4, {"Ada": 3}, (Problem("a.md", "is odd", "mend it", 7, False),), (1, 2, 3)
+        ),
         SourceSummary(SOURCE, speakers={}),
     ],
 )

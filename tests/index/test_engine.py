@@ -53,7 +53,7 @@ def test_what_is_known_of_documents(index: Index) -> None:
     assert [summary.source.path for summary in index.sources()] == ["/docs/copper.md", "/docs/zinc.md"]
     zinc = index.source("/docs/zinc.md")
     assert zinc
-    assert (zinc.statements, zinc.stamp) == (2, (17, 42))
+    assert (zinc.statements, zinc.stamp) == (2, (17, 42, 7))
     assert index.source("/docs/lead.md") is None
     assert index.knows("c0")
     assert not index.knows("")
@@ -85,8 +85,8 @@ def test_another_stamp_leaves_the_statements(index: Index) -> None:
     zinc = index.source("/docs/zinc.md")
     assert zinc
     with index.writing() as writer:
-        writer.restamp(zinc._replace(stamp=(18, 42)))
-    assert [summary.stamp for summary in index.sources()] == [(17, 42), (18, 42)]
+        writer.restamp(zinc._replace(stamp=(18, 42, 7)))
+    assert [summary.stamp for summary in index.sources()] == [(17, 42, 7), (18, 42, 7)]
     assert texts(index, "zinc exports")[0] == ZINC
 
 

@@ -6,15 +6,16 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from factcheck.errors import Problem, UnreadableSource
 from factcheck.reading.decode import decode
 from factcheck.reading.layout import Layout, Line, split_lines
 
 if TYPE_CHECKING:
-    from factcheck.errors import Problem
     from factcheck.reading.formats import File
 
 _DROPPED = (
@@ -66,6 +67,11 @@ _BOLD = frozenset({"b", "strong"})
 _SPEAKER = re.compile(
     r"(?i)(?:^|[\s_-])(?:speaker|speaker-?name|talker|person-?name)(?:$|[\s_-])|^speakername$"
 )
+_NESTING = re.compile(
+    r"<(/?)(?:div|span|section|article|blockquote|main|aside|center|font|table|tbody|ul|ol|dl|b|i|em|strong|a)\b",
+    re.IGNORECASE,
+)
+_DEEPEST = 10_000
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 
@@ -73,6 +79,8 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re
 def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     """Read a page; ``meta`` holds its title, meta tags, JSON-LD and canonical address."""
     text, problems = _decode(file.data, file.path)
+    if _depth(text) > _DEEPEST:  # the parser's time grows with the square of it
+        raise UnreadableSource(Problem(file.path, "is nested too deeply", "save it again from the browser"))
     tree = LexborHTMLParser(text)
     meta = _meta(tree)
     for node in tree.css(_DROPPED):
@@ -80,6 +88,12 @@ def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     root = _main(tree)
     lines = list(_lines(root)) if root is not None else []
     return Layout(tuple(lines), meta=meta), problems
+
+
+def _depth(text: str) -> int:
+    """How deep the elements are nested that only a tag of their own closes."""
+    steps = (-1 if tag[1] else 1 for tag in _NESTING.finditer(text))
+    return max(accumulate(steps, lambda depth, step: max(0, depth + step)), default=0)
 
 
 def _decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:

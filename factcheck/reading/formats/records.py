@@ -98,7 +98,9 @@ def _parse(text: str, path: str, line: int | None = None) -> Any:
     except json.JSONDecodeError as error:
         problem = Problem(path, f"is not JSON: {error.msg}", "mend it", line=line or error.lineno)
         raise UnreadableSource(problem) from None
-    except (RecursionError, ValueError):  # ValueError: a number of more digits than Python reads
+    except ValueError:  # more digits than Python reads
+        raise UnreadableSource(Problem(path, "has a number too long to read", "mend it", line=line)) from None
+    except RecursionError:
         raise UnreadableSource(Problem(path, "is nested too deeply", "give a flat list of turns")) from None
 
 
