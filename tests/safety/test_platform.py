@@ -87,7 +87,7 @@ def test_environments(tmp_path: Path, name: str) -> None:
     index = str(tmp_path / "index")
     assert run("index", str(file), "--index", index, **environ).returncode == 0
     for form in ("plain", "rich", "json", "jsonl"):
-        done = run("check", CLAIM, "“Café”", "--index", index, "--format", form, **environ)
+        done = run("check", CLAIM, "--index", index, "--format", form, **environ)
         assert done.returncode == 0, done.stderr
         assert b"Traceback" not in done.stderr
         assert b"8%" in done.stdout
