@@ -45,6 +45,7 @@ SPANS = [
     ("in 2021, and later he left", "2021", "2021", "2021-01-01..2021-12-31"),
     ("from 2021 on average", "2021", "2021", "2021-01-01..2021-12-31"),
     ("up to 2021", "up to 2021", "by 2021", "None..2021-12-31"),
+    ("on or before 5 May 2021", "on or before 5 May 2021", "no later than 5 May 2021", "None..2021-05-05"),
     ("on or after 5 May 2021", "on or after 5 May 2021", "since 5 May 2021", "2021-05-05..2024-09-10"),
     (
         "from 2021 to the present",
