@@ -150,11 +150,14 @@ class Knowledge:
         words = _table("polarity")["negations"]
         chinese = "|".join(re.escape(word) for word in words if not word.isascii())
         english = "|".join(re.escape(word) for word in words if word.isascii())
-        stops, hedges = ("|".join(_table("polarity")[name]) for name in ("stops", "hedges"))
+        stops, hedges, denials = (
+            "|".join(_table("polarity")[name]) for name in ("stops", "hedges", "denials")
+        )
         word = r"[\w.,%$€£'’-]+"
         reach = rf"(?:\s+{word}(?:\s+(?!(?:{stops})\b){word}){{0,{_REACH - 1}}})?"
         return re.compile(
-            rf"(?P<negation>\b(?:{english})\b)(?!\s+(?:{hedges})\b){reach}|(?P<chinese>{chinese}).{{0,{_REACH}}}",
+            rf"(?P<negation>\b(?:{english})\b)(?!\s+(?:{hedges})\b){reach}"
+            rf"|(?P<denial>\b(?:{denials})\b)[^.;:]*|(?P<chinese>{chinese}).{{0,{_REACH}}}",
             re.IGNORECASE,
         )
 

@@ -128,7 +128,7 @@ def _outshone(agree: Match, rivals: Sequence[Match]) -> bool:
     """Whether a figure of the same document that says otherwise is nearer to what the claim is about."""
     source, named = agree.passage.source.sha256, agree.figure.period is not None
     return any(
-        rival.score >= agree.score + (_NEARER if rival.denies else _MUCH_NEARER)
+        rival.score >= agree.score + (_NEARER if rival.denies and not agree.company else _MUCH_NEARER)
         and rival.passage.source.sha256 == source
         and not rival.companion
         and (rival.figure.period is not None or not named)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.judging.matching.match import Match
     from factcheck.model import Figure, Passage, Quantity
 
+_YEARS = ("year", "years", "yr", "yrs", "年", "")
 _SMALL = [
     "zero",
     "one",
@@ -47,9 +48,14 @@ def qualified(match: Match, qualifiers: Sequence[Figure]) -> Match:
 
     Durations are told in too many ways to be missed.
     """
-    bare = (each for each in qualifiers if each.quantity.unit == "count" and each.quantity.value != 1)
-    missing = next((each.text for each in bare if not _names(match.passage, each)), "")
+    telling = (each for each in qualifiers if not _is_duration(each.quantity) and each.quantity.value != 1)
+    missing = next((each.text for each in telling if not _names(match.passage, each)), "")
     return match._replace(veto=match.veto or missing)
+
+
+def _is_duration(quantity: Quantity) -> bool:
+    """Years are an age where they are told by another word ("aged 12 to 17")."""
+    return quantity.unit != "count" and (quantity.unit != "year" or quantity.unit_text in _YEARS)
 
 
 def _finding(

@@ -28,23 +28,30 @@ def in_company(found: Sequence[Sequence[Match]], least: float) -> Iterator[list[
     anchors = [[m for m in matches if _bears_out(m, least)] for matches in found]
     for at, matches in enumerate(found):
         others = [m for n, row in enumerate(anchors) if n != at for m in row]
-        yield [_raised(match, others) for match in matches]
+        yield [_raised(m, others) if _is_best_of_its_own(m, matches) else m for m in matches]
 
 
 def _bears_out(match: Match, least: float) -> bool:
     return match.agrees and not match.veto and match.time is Relation.SAME and match.score >= least
 
 
+def _is_best_of_its_own(match: Match, matches: Iterable[Match]) -> bool:
+    """Whether a match bears the figure out better than its sentence denies it."""
+    if not match.agrees or match.time is Relation.DIFFERENT:
+        return False
+    here = (m for m in matches if m.passage is match.passage)
+    return not any(m.denies and not m.companion and m.score > match.score for m in here)
+
+
 def _raised(match: Match, anchors: Iterable[Match]) -> Match:
-    doubtful = not match.agrees or match.time is Relation.DIFFERENT
-    if doubtful or not any(_beside(match.passage, a.passage) for a in anchors):
+    if not any(_beside(match.passage, anchor.passage) for anchor in anchors):
         return match
     time = match.time if match.figure.period else Relation.SAME
-    return match._replace(score=match.score + (1 - match.score) * _GAIN, time=time)
+    return match._replace(score=match.score + (1 - match.score) * _GAIN, time=time, company=True)
 
 
 def _beside(one: Passage, other: Passage) -> bool:
-    """Whether two sentences of one speaker follow one another."""
+    """Whether two sentences of one speaker are one or follow one another."""
     here, there = sorted((one.location, other.location), key=lambda place: place.start)
-    apart = there.start - here.end
-    return one.source.sha256 == other.source.sha256 and 0 <= apart <= _BESIDE and one.speaker == other.speaker
+    near = there.start - here.end <= _BESIDE
+    return one.source.sha256 == other.source.sha256 and near and one.speaker == other.speaker

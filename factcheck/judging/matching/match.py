@@ -51,7 +51,7 @@ class Match(NamedTuple):
 
     ``score`` 0..1 says how surely both measure the same thing; ``veto`` names what
     sets them apart, "" when nothing does; ``time`` relates the periods. A ``companion`` bears out
-    another figure of the claim.
+    another figure of the claim; one in ``company`` stands beside such a figure.
     """
 
     passage: Passage
@@ -61,6 +61,7 @@ class Match(NamedTuple):
     time: Relation
     veto: str = ""
     companion: bool = False
+    company: bool = False
 
     @property
     def agrees(self) -> bool:
