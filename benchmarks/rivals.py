@@ -43,8 +43,8 @@ def bm25s(statements: Sequence[str], lexicon: Lexicon) -> Callable[[str], object
     if find_spec("bm25s") is None:
         return None
     retriever = import_module("bm25s").BM25()
-    retriever.index([lexicon.keys(statement) for statement in statements], show_progress=False)
-    return lambda claim: retriever.retrieve([lexicon.keys(claim)], k=LIMIT, show_progress=False)
+    retriever.index([list(lexicon.keys(statement)) for statement in statements], show_progress=False)
+    return lambda claim: retriever.retrieve([list(lexicon.keys(claim))], k=LIMIT, show_progress=False)
 
 
 def tantivy_alone(folder: Path, lexicon: Lexicon) -> Callable[[str], object]:

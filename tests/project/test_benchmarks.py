@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.quality import Labelled, compared
+from benchmarks.scale import AT_LEAST, AT_MOST, broken
 from benchmarks.timing import calls, keep, processes
+from factcheck.model import Verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,3 +48,17 @@ def test_results_are_dated(tmp_path: Path) -> None:
     assert file.name == f"{record['when'][:10]}-speed.json"
     assert record["ms"] == 1.5
     assert {"python", "machine", "factcheck"} <= set(record)
+
+
+def test_claims_whose_verdict_depends_on_how_much_is_indexed() -> None:
+    claims = [Labelled("a", "", Verdict.REFUTED), Labelled("b", "", Verdict.SUPPORTED)]
+    refuted, supported = Verdict.REFUTED, Verdict.SUPPORTED
+    assert compared(claims, [refuted, supported], [refuted, supported]) == []
+    changes = compared(claims, [refuted, refuted], [supported, supported])
+    assert [(change.claim.name, change.is_false_support) for change in changes] == [("a", True), ("b", False)]
+
+
+def test_promises_that_are_broken_are_named() -> None:
+    kept = {**AT_MOST, **AT_LEAST}
+    assert list(broken(kept)) == []
+    assert list(broken({**kept, "two_to_one": 1.2})) == ["two_to_one is 1.20, promised is at least 1.7"]
