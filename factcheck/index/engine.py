@@ -295,6 +295,8 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("path", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("sha256", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
-    builder.add_text_field("context", tokenizer_name="whitespace", index_option="basic")
+    # A word stands once in "context"; its count is kept because only fields with counts are searched
+    # without looking at every statement that has one of the words (block-max WAND).
+    builder.add_text_field("context", tokenizer_name="whitespace", index_option="freq")
     builder.add_bytes_field("payload", stored=True)
     return builder.build()
