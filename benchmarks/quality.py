@@ -29,7 +29,7 @@ SHARED = corpus.ARCHIVE.parents[1]
 OWN = (SHARED / "seeds", SHARED / "corpora")
 MOST_CHANGED = 0.01
 BORNE_OUT = frozenset({"c109", "c115"})
-"""Claims that their own documents leave open and that briefings of the same weeks do bear out (read by hand)."""
+"""Claims that their own documents leave open and briefings of the same weeks bear out (read by hand)."""
 
 
 class Labelled(NamedTuple):

@@ -123,12 +123,13 @@ def drop(lines: Sequence[Line], extracted: bool = False) -> tuple[Line, ...]:
 def _in_sections(lines: Sequence[Line]) -> frozenset[int]:
     """Indices of the lines inside sections nobody said."""
     inside: set[int] = set()
+    bare = list(map(_bare, lines))
     for start, stop, last in _sections():
         first = int(len(lines) * (1 - last))
-        opens = next((i for i in range(first, len(lines)) if start.match(_bare(lines[i]))), None)
+        opens = next((i for i in range(first, len(lines)) if start.match(bare[i])), None)
         if opens is None:
             continue
-        ends = (i for i in range(opens, len(lines)) if stop is not None and stop.match(_bare(lines[i])))
+        ends = (i for i in range(opens, len(lines)) if stop is not None and stop.match(bare[i]))
         inside.update(range(opens, next(ends, len(lines) if stop is None else opens)))
     return frozenset(inside)
 

@@ -37,8 +37,8 @@ def sentences(text: str, start: int = 0) -> Iterator[Span]:
     """
     begin = 0
     for end in _ends(text):
-        if (span := _trim(text, begin, end)) is not None:
-            yield Span(span.start + start, span.end + start)
+        if (span := _trim(text, begin, end, start)) is not None:
+            yield span
         begin = end
 
 
@@ -83,10 +83,11 @@ def _abbreviations() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
     return known, frozenset(data["openings"]["words"])
 
 
-def _trim(text: str, start: int, end: int) -> Span | None:
-    words = text[start:end]
+def _trim(text: str, begin: int, end: int, start: int) -> Span | None:
+    """The ink between two places of ``text``, which itself begins at ``start``; None without a word in it."""
+    words = text[begin:end]
     ink = words.strip()
     if not _INK.search(ink):
         return None
-    start += len(words) - len(words.lstrip())
-    return Span(start, start + len(ink))
+    first = start + begin + len(words) - len(words.lstrip())
+    return Span(first, first + len(ink))
