@@ -79,7 +79,6 @@ def test_the_working_is_shown() -> None:
 
 EXAMINED = passage("Among sailors aged 12 to 17, 61% have been examined.")
 LATELY = passage("Over the past three months, 43% of sailors have been examined.", start=300)
-CUT = pytest.mark.xfail(strict=True, reason="an age takes the words before it away from the figure after it")
 
 
 @pytest.mark.parametrize(
@@ -90,12 +89,7 @@ CUT = pytest.mark.xfail(strict=True, reason="an age takes the words before it aw
         ("61% of sailors aged 18 to 29 have been examined.", (EXAMINED,), "not_enough_evidence"),
         ("43% of sailors have been examined in nine months.", (LATELY,), "not_enough_evidence"),
         ("43% of sailors have been examined over three months.", (LATELY,), "supported exact"),
-        pytest.param(
-            "61% of sailors aged 12 to 17 have been examined.",
-            (EXAMINED, LATELY),
-            "supported exact",
-            marks=CUT,
-        ),
+        ("61% of sailors aged 12 to 17 have been examined.", (EXAMINED, LATELY), "supported exact"),
     ],
 )
 def test_qualifier(claim: str, said: tuple[Passage, ...], expected: str) -> None:
