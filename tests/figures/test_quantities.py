@@ -62,6 +62,7 @@ def read(text: str) -> tuple[Figure, ...]:
         ("几万人", 1e4, INF),
         ("十几元", 10, INF),
         ("3亿多元", 3e8, INF),
+        ("兩萬多億元", 2e12, INF),
         ("人数百万", 995_000, 1_005_000),
     ],
 )
@@ -106,6 +107,7 @@ def test_the_same_bound_overlaps_itself() -> None:
         ("a quarter of a percentage point", 0.25, "percentage_point", "percentage point"),
         ("百分之五點五", 5.5, "percent", "百分之"),
         ("近八成", 80, "percent", "成"),
+        ("10分鐘", 10, "minute", "分鐘"),
         ("三成半", 35, "percent", "成"),
         ("五块五", 5.5, "CNY", "块"),
         ("两个百分点", 2, "percentage_point", "个百分点"),
@@ -161,6 +163,7 @@ def test_rate(text: str, per: str) -> None:
         "this one is new",
         "四川的一些队伍",
         "第三次会议",
+        "第 161 章",
         "（四）会议",
         "三十七号卫星",
         "同一天",

@@ -86,8 +86,14 @@ def _integer(tokens: Sequence[Token], at: int) -> _Run | None:
         done = _Run(total, run.step * scale, last, scale, run.over)
         run = _section(tokens, last, scale)
         if run is None:
-            return _more(tokens, done)
+            return _scaled_again(tokens, _more(tokens, done))
     return _Run(total + run.value, run.step, run.last, run.unit, run.over)
+
+
+def _scaled_again(tokens: Sequence[Token], run: _Run) -> _Run:
+    """``两万多亿``: the scale behind 多 is one of the whole."""
+    scale, last = _scale(tokens, run.last) if run.over else (1.0, run.last)
+    return run._replace(value=run.value * scale, step=run.step * scale, last=last, unit=run.unit * scale)
 
 
 def _is_prefix(tokens: Sequence[Token], at: int) -> bool:

@@ -67,9 +67,9 @@ def _is_phrase(scan: Scan, at: int) -> bool:
 
 def _joined_before(scan: Scan, at: int, number: Number, unit: Unit | None) -> bool:
     """X6, COVID-19, last-32, 4:39, 2018-05: something touches the number from the left."""
-    if not scan.touches(at):
-        return False
     before = scan.low(at - 1)
+    if not scan.touches(at):
+        return before == "第"
     if scan.kind(at - 1) == WORD:
         return unit is None and not number.scaled
     if before not in JOINTS or not scan.touches(at - 1):
