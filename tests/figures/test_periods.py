@@ -299,6 +299,7 @@ def test_what_has_not_begun_is_last_year_unless_spoken_of_as_future(text: str, l
         ("year to date", "this year to date"),
         ("the first week of July", "week 1 July"),
         ("yesterday", "yesterday"),
+        ("earlier YTD", "earlier this year to date"),
     ],
 )
 def test_without_a_day_half_known_periods_stay_half_known(text: str, label: str) -> None:

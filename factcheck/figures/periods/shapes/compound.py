@@ -139,6 +139,9 @@ class Part(Shape):
         whole = self.of.label(context)
         return "" if _is_range(whole) else f"{self.word} {'of ' * (self.word in _WITH_OF)}{whole}"
 
+    def _unsettled(self, context: Context) -> str:
+        return f"{self.word} {self.of.label(context)}"
+
 
 _WITH_OF = ("start", "end", "rest")
 _CUTS = {"earlier": "early", "rest": "late"}  # cut at the day of the event, if it lies within
