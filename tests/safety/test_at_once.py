@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RUN = [sys.executable, "-m", "factcheck"]
-SECONDS = float(os.environ.get("FACTCHECK_AT_ONCE", "60"))
+SECONDS = float(os.environ.get("FACTCHECK_AT_ONCE", "5"))
 READERS, INDEXERS = 4, 2
 TALK = "May 3, 2031\n\nAda Low:\n\nHarbour exports rose by {}% in April. Nothing else was said of them.\n"
 CLAIM = "Harbour exports rose by 8% in April 2031"
@@ -26,9 +26,10 @@ SLOWEST = 20.0
 
 @pytest.mark.slow
 def test_four_readers_and_two_indexers(tmp_path: Path) -> None:
-    """For a minute: every answer is one of the two states, and the only refusal is the clear one."""
+    """Every answer is one of the two states, the only refusal the clear one (FACTCHECK_AT_ONCE: seconds)."""
     for number in range(40):
-        (tmp_path / f"other{number}.txt").write_text(TALK.format(8).replace("Harbour", f"Zinc {number}"))
+        other = TALK.format(8).replace("Harbour", f"Zinc {number}")
+        (tmp_path / f"other{number}.txt").write_text(other, "utf-8")
     talk = tmp_path / "talk.txt"
     talk.write_text(TALK.format(8), "utf-8")
     environ = {**os.environ, "FACTCHECK_INDEX": str(tmp_path / "index")}

@@ -39,7 +39,7 @@ _DASHED = re.compile(
 )
 _DASHES = ("--", "—", "–", " - ")
 _QA = re.compile(r"(?P<name>[QA])(?:(?:\s*[.:]|\s*\)|\t)\s*|\s{2,}|\s(?=[^a-z\s]))")
-_WORD = re.compile(r"[^\W\d_]+(?:[.'’&+-]+[^\W\d_]*)*\+?")
+_WORD = re.compile(r"[^\W\d_]+(?:[.'’&+-]++[^\W\d_]*+)*+")
 # "13. 李某某議員：" and "[00:01:23] Ana Ode:".
 _NUMBERED = re.compile(
     r"\d{1,3}[.、)]\s*(?=[\u3400-\u9fff])|[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s+[-–]?\s*"
