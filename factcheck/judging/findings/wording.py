@@ -23,18 +23,25 @@ _NEAR_MISS = 0.05
 _BEFORE = 0.6
 """How far the sentences before vouch for what a sentence itself should say."""
 
+_ALONE = 0.55
+"""So much of a claim must stand in a sentence itself, whatever stands around it."""
+
 _BETTER = 0.1
 """Another speaker's words this much nearer to the claim are the ones it means."""
 
 
 class Worded(NamedTuple):
-    """A passage held against a claim in words; ``reason`` and ``word`` name what contradicts it."""
+    """A passage held against a claim in words; ``reason`` and ``word`` name what contradicts it.
+
+    ``alone`` is the score of its sentence without what stands around it.
+    """
 
     view: View
     score: float
     missing: frozenset[str] = frozenset()
     reason: str = ""
     word: str = ""
+    alone: float = 1.0
 
     def evidence(self, stance: Stance) -> Evidence:
         """The passage as evidence."""
@@ -61,7 +68,7 @@ def judge_wording(
         return Finding(
             Verdict.REFUTED, ("speaker",), "another speaker said this", refutes=refutes, related=related
         )
-    if own and not own[0].reason:
+    if own and not own[0].reason and own[0].alone >= _ALONE:
         supports = (own[0].evidence(Stance.SUPPORTS),)
         return Finding(
             Verdict.SUPPORTED, ("exact",), "the statement says this", supports=supports, related=related
@@ -91,7 +98,8 @@ def hold(
     before = {key: min(factor, _BEFORE) for key, factor in view.before.items()}
     near = {**dict.fromkeys(view.around, AROUND), **before, **dict.fromkeys(own, LOCAL)}
     missing = frozenset(key for key in names if key not in near)
-    near |= {key: LOCAL for key in weights if knowledge.likes(key) & own}
+    alike = {key: LOCAL for key in weights if knowledge.likes(key) & own}
+    near |= alike
     opposed = next((key for key in weights if key not in near and knowledge.antonyms(key) & own), "")
     denied = knowledge.negated(claim)
     if opposed in denied:
@@ -100,10 +108,11 @@ def hold(
         rest = {key: weight for key, weight in weights.items() if key != opposed}
         return Worded(view, coverage(rest, near), missing, "entity", opposed)
     score = coverage(weights, near)
+    alone = coverage(weights, dict.fromkeys(own, LOCAL) | alike)
     shared = weights.keys() & own
     if bool(denied & shared) != bool(knowledge.negated(text) & shared):
         return Worded(view, score, missing, "negation", "not")
-    return Worded(view, score, missing)
+    return Worded(view, score, missing, alone=alone)
 
 
 def _is_evidence(view: View, claim: Claim) -> bool:
