@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from factcheck.figures.quantities import Grammar
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TELLING = re.compile("[0-9]|[^\x00-\x7f\u00c0-\u024f\u2010-\u2027]")
-"""Digits, and all but the letters and dashes of Western scripts: ½, €, full-width and Chinese characters."""
+_TELLING = re.compile("[0-9]|[^\x20-\x7e\u00c0-\u024f\u2010-\u2027]")
+"""Digits, and all but the letters and dashes of Western scripts: ½, €, 五, and what nobody sees."""
 
 
 class Signals:
