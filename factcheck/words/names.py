@@ -39,7 +39,7 @@ def name_key(name: str) -> tuple[str, ...]:
     words = [re.sub(_UMLAUT, r"\1u", _plain(word)) for word in re.findall(_WORD, bare)]
     kept = [word for word in words if word not in _table("titles") and word not in _table("suffixes")]
     full = [word for word in kept if len(word) > 1]
-    return tuple(full or kept or words)
+    return (*(full or kept or words), *re.findall(r"\d+$", bare))  # Speaker 1 is not Speaker 2
 
 
 @cache

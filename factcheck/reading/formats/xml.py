@@ -26,7 +26,12 @@ _BLOCKS = frozenset(
     {"p", "para", "paragraph", "block", "line", "s", "text", "content", "body", "div", "li", "item", "tblock"}
 )
 _HEADINGS = frozenset({"heading", "head", "title", "major-heading", "minor-heading", "h1", "h2", "h3"})
-_DROPPED = frozenset({"meta", "note", "footnote", "authorialnote", "teiheader", "script", "style"})
+_DROPPED = frozenset(
+    (
+        *("meta", "note", "footnote", "authorialnote", "teiheader", "script", "style"),
+        *("electorate", "party", "division"),
+    )
+)
 _DATES = frozenset({"frbrdate", "date", "docdate", "sittingdate", "session.date"})
 _SPACE = re.compile(r"\s+")
 

@@ -47,6 +47,8 @@ _PUBLISHED = re.compile(
     r"(?i)\b(?:published|posted|released|updated|print|e-?mail|comment|issued|发布|發布|来源|last modified)\b"
     r"|\b[\w-]+\.(?:com|org|cn|net|gov|int|eu|co\.uk)\b|发布时间|来源"
 )
+# "for the period ending March 31": what is spoken of, not when.
+_REPORTED = re.compile(r"(?i)\b(?:period|quarter|year|months|half) end(?:ed|ing)\s*$")
 _SCRAPED = re.compile(
     r"(?i)[*\s]*(?:scraped|crawled|fetched|retrieved|accessed|downloaded|translated|modified|last updated)\b"
 )
@@ -170,7 +172,7 @@ def _event_dates(lines: Sequence[str]) -> Iterator[date]:
 
 
 def _is_event(seen: _Seen) -> bool:
-    if _PUBLISHED.search(seen.before) or len(seen.before) > 300:
+    if _PUBLISHED.search(seen.before) or _REPORTED.search(seen.before) or len(seen.before) > 300:
         return False
     alone = _DATELINE.match(seen.before) and len(seen.after.strip(" )）]*.")) < 3
     timed = _WEEKDAY.search(seen.before) or _CLOCK.match(seen.after)
@@ -189,7 +191,8 @@ def _published_dates(lines: Sequence[str]) -> Iterator[date]:
         for seen in find_dates(line):
             day = seen.on()
             short = (len(seen.before) < 60 and len(seen.after) < 40) or len(seen.after.strip()) < 3
-            if day and not _is_event(seen) and ((short and not sentence) or _PUBLISHED.search(seen.before)):
+            apart = _REPORTED.search(seen.before) or _is_event(seen)
+            if day and not apart and ((short and not sentence) or _PUBLISHED.search(seen.before)):
                 yield day
 
 

@@ -29,6 +29,7 @@ _GENERIC_NAMES = {
     "questions": "Journalist",
     "a": "Speaker",
     "answer": "Speaker",
+    "答": "Speaker",
 }
 
 

@@ -42,10 +42,17 @@ _QA = re.compile(r"(?P<name>[QA])(?:(?:\s*[.:]|\s*\)|\t)\s*|\s{2,}|\s(?=[^a-z\s]
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’&+-]++[^\W\d_]*+)*+")
 # "13. 李某某議員：" and "[00:01:23] Ana Ode:".
 _NUMBERED = re.compile(
-    r"\d{1,3}[.、)]\s*(?=[\u3400-\u9fff])|[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s+[-–]?\s*"
+    r"\d{1,3}[.、)]\s*(?=[\u3400-\u9fff])|Q\d{1,3}\s+(?=[A-Z])|[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s+[-–]?\s*"
 )
 # "Ana Ode  00:12" on a line of its own.
-_TIMED = re.compile(r"(?P<name>[^\d\[(（:：]{3,50}?)\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?:?$")
+_TIMED = re.compile(
+    r"(?P<name>[^\d\[(（:：]{3,50}?)\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?:?$"
+)
+# "Ana Ode, Member of the Commission. – " and "M. Ray. – ", as parliaments of Europe print them.
+_SPACED = re.compile(
+    r"(?P<name>(?:(?:M|Mr|Mrs|Ms|Dr)\.\s|Mme\s)?[^\s.:,–—][^.:,–—]{1,50})(?:,\s(?P<role>[^.–—]{2,80}))?\.\s+[–—]\s+"
+)
+_LENTICULAR = re.compile(r"【(?P<name>[^【】：:]{1,20})】\s*")
 _ALONE = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}")
 _HONORIFICS = ("The ", "Mr. ", "Ms. ", "Mrs. ", "Dr. ", "Miss ", "Hon. ")
 _LONGEST = 160
@@ -90,7 +97,8 @@ def find_label(line: Line) -> Label | None:
     skip = number.end() if number else skip
     text = line.text[skip : skip + _LONGEST]
     size = len(line.text) - skip
-    found = _timed(text) or _dotted(text) or _letter(text) or _colon(text)
+    found = _timed(text) or _spaced(text) or _dotted(text) or _letter(text) or _colon(text)
+    found = found or _lenticular(text)
     found = found or _dashed(text, size) or _alone(text, size)
     if not found:
         return None
@@ -204,6 +212,20 @@ def _timed(text: str) -> Label | None:
     found = _TIMED.match(text) if ":" in text else None
     sure = found and (_strength(found["name"].strip(), alone=True) or _CJK.search(found["name"]))
     return Label(found["name"].strip(), found.end(), 3, habit=Habit.ALONE) if found and sure else None
+
+
+def _spaced(text: str) -> Label | None:
+    found = _SPACED.match(text)
+    name, role = split_role(found["name"]) if found else ("", "")
+    sure = found and not is_stopped(name) and _strength(name.removeprefix("M. "), alone=True)
+    return Label(name, found.end(), 3, found["role"] or role) if found and sure else None
+
+
+def _lenticular(text: str) -> Label | None:
+    found = _LENTICULAR.match(text)
+    name, role = split_role(found["name"]) if found else ("", "")
+    strength = _strength_zh(name, name) if found and not is_stopped(name) else 0
+    return Label(name, found.end(), strength, role) if found and strength else None
 
 
 def _alone(text: str, size: int) -> Label | None:
