@@ -15,6 +15,8 @@ import tomli
 from factcheck.words.kept import Kept
 from factcheck.words.unseen import bare
 
+from factcheck.words.spelling import american
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -131,7 +133,7 @@ class Lexicon:
         bare = raw.lower().replace("-", "")
         if not bare.isalnum():
             bare = re.sub(_POSSESSIVE, "", bare)
-        return self._irregular.get(bare) or self._stemmer.stemWord(bare)
+        return self._irregular.get(bare) or self._stemmer.stemWord(american(bare))
 
     def _chinese(self, run: str, start: int) -> Iterator[Word]:
         """Terms of the table by longest match, pairs of characters between them."""
