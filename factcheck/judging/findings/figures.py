@@ -52,6 +52,8 @@ def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | N
     ]
     own = [m for m in same if said is None or is_said_by(m.passage, said.speaker)]
     official = [m for m in own if not asks(m.passage)]
+    if any(m.agrees and m.company for m in official):
+        official = [m for m in official if m.agrees or not m.companion]
     agree, deny = _best(official)
     rivals = [m for m in official if m.denies or m.comparison.outcome is Outcome.OPEN]
     if agree and _outshone(agree[0], rivals):
