@@ -13,9 +13,8 @@ import Stemmer
 import tomli
 
 from factcheck.words.kept import Kept
-from factcheck.words.unseen import bare
-
 from factcheck.words.spelling import american
+from factcheck.words.unseen import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""British spellings read as American ones, so that one text's "labour programmes" meet another's "labor programs".
+"""British spellings read as American ones: one text's "labour programmes" meet another's "labor programs".
 
 By endings, after the differences that Webster's dictionary of 1828 made; single words are in
 tables/words.toml. What comes out is a key for comparing and not for people: an ending that is
