@@ -23,6 +23,11 @@ _PLACE = re.compile(r"\s+of\s+(?:[A-Z][a-z]+\s?)+$")
 _GIVEN = re.compile(
     r"[A-Z][a-z’'-]*(?:-[A-Z][a-z]+)?\.?|[A-Z][a-z]+[A-Z][a-z]+|(?:de|da|di|van|von|del|la|bin|al)"
 )
+_TITLE = 300
+"""Characters in which a title stands."""
+
+_LONGEST_OFFICE = 3
+_HOLDER = r"[A-Z][a-z]+(?:(?:\s+[A-Z]\.)+\s+[A-Z][a-z]+)?"
 _GENERIC_NAMES = {
     "q": "Journalist",
     "question": "Journalist",
@@ -41,7 +46,7 @@ def cast(listed: Sequence[Speaker], labels: Iterable[Label], text: str) -> dict[
         counts[label.name] += 1
         if label.name not in spelled or (label.role and not spelled[label.name].role):
             spelled[label.name] = label
-    named = {name: _speaker(label, listed) for name, label in spelled.items()}
+    named = {name: _held(_speaker(label, listed), text) for name, label in spelled.items()}
     often = sorted(named.items(), key=lambda item: -counts[item[0]])
     loose = [speaker for name, speaker in often if generic_kind(name) is None and not is_outlet(name)]
     joined = _join([*listed, *loose])
@@ -55,6 +60,15 @@ def cast(listed: Sequence[Speaker], labels: Iterable[Label], text: str) -> dict[
         name: speaker if _is_outlet(name) else owner.get(name) or owner.get(speaker.name) or speaker
         for name, speaker in named.items()
     }
+
+
+def _held(speaker: Speaker, text: str) -> Speaker:
+    """A speaker whom a label calls by the office alone, with the name its holder has in the title."""
+    if generic_kind(speaker.name) is not SpeakerKind.OFFICIAL or len(speaker.name.split()) > _LONGEST_OFFICE:
+        return speaker
+    office = re.escape(speaker.name.removeprefix("The "))
+    held = re.search(rf"\b(?<!Vice ){office}\s+({_HOLDER})", text[:_TITLE])
+    return speaker._replace(aliases=(*speaker.aliases, held.group(1))) if held else speaker
 
 
 def _is_outlet(name: str) -> bool:
