@@ -79,6 +79,7 @@ class Judge:
             self._knowledge.negated(claim.text) & {word.key for word in claim.words},
             supposes(claim.text),
             frozenset() if said else claim.sayers,
+            frozenset(self._knowledge.lexicon.keys(claim.text)),
         )
 
     def _figure(

@@ -45,7 +45,15 @@ def said_clauses(text: str) -> list[Span]:
     for match in _said().finditer(text):
         groups = ("before", "when", "after", "chinese", "day")
         spans += [Span(*match.span(group)) for group in groups if match.group(group)]
+        if match.group("before") and match.start() > 0 and not match.group("when"):
+            spans.append(Span(match.end(), _end_of_clause(text, match.end())))
     return spans
+
+
+def _end_of_clause(text: str, start: int) -> int:
+    """Behind "…, X said" stand only place and time, to the end of the sentence."""
+    end = re.compile(r"[;:\u201c\"]|[.!?](?=\s|$)").search(text, start)
+    return end.start() if end else len(text)
 
 
 @cache

@@ -144,7 +144,7 @@ def _opposed(claim: Figure, source: Figure) -> bool:
 def _opposite_bounds(claimed: Quantity, found: Quantity) -> bool:
     """ "At most 40" against "at least 40": they share one point, not a meaning."""
     bounds = {claimed.bound, found.bound}
-    return bool(bounds & _FLOOR and bounds & _CEILING) and isclose(claimed.value, found.value, rel_tol=1e-6)
+    return bool(bounds & _FLOOR and bounds & _CEILING) and isclose(claimed.value, found.value, rel_tol=0.01)
 
 
 def _overlapping(claim: Quantity, source: Quantity, claimed: Quantity, found: Quantity) -> Comparison:
@@ -154,6 +154,8 @@ def _overlapping(claim: Quantity, source: Quantity, claimed: Quantity, found: Qu
         return Comparison(Outcome.DISAGREE, "value") if both else Comparison(Outcome.OPEN, "bound")
     if _says_more(claimed, found):
         return Comparison(Outcome.OPEN, "rounded")
+    if _is_range(found) and not (claimed.low <= found.low and found.high <= claimed.high):
+        return Comparison(Outcome.OPEN, "bound")
     one_sided = found.bound in _FLOOR | _CEILING
     if one_sided and not within and not isclose(claimed.value, found.value, rel_tol=1e-9):
         return _beside_bound(claimed, found)

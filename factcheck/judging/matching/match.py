@@ -81,7 +81,8 @@ class Question(NamedTuple):
     none may be missing; ``places`` those it names; ``context`` its other periods and
     ``companions`` its other figures; ``speaker`` the one it names; ``own`` the keys of the
     figure's own words and ``negated`` those that the claim denies; ``supposes`` tells that it speaks of
-    an expectation; ``sayers`` are the names of one it quotes whom nobody knows.
+    an expectation; ``sayers`` are the names of one it quotes whom nobody knows,
+    ``keys`` those of the whole claim.
     """
 
     asked: Asked
@@ -95,6 +96,7 @@ class Question(NamedTuple):
     negated: frozenset[str] = frozenset()
     supposes: bool = False
     sayers: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
 
 
 def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]:
@@ -112,7 +114,7 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
         time = timing(claimed.period, question.context, figure.period, passage)
         given = _circumstances(question, passage, time) + _company(question, figure, passage)
         score = coverage(question.weights, near, given)
-        score *= _NARROWER if narrower(scope, figure.span, question.weights, passage.text, knowledge) else 1.0
+        score *= _NARROWER if narrower(scope, figure.span, question.keys, passage.text, knowledge) else 1.0
         score *= _APART if question.names & _apart(scope, view) else 1.0
         score *= 1.0 if _alike(claimed.kind, figure.kind) else _OTHER_KIND
         score *= _LOOSE_TIME if time is Relation.UNKNOWN else 1.0
