@@ -40,6 +40,7 @@ _DENY = 0.25
 _NEARER, _MUCH_NEARER = 0.02, 0.15
 """So much nearer to the claim must a figure be that denies it, or that decides nothing, to outshine it."""
 
+_A_YEAR = 366
 _CONTESTED = 0.22
 """A weaker match than this much above the least bears nothing out that an equal one denies."""
 
@@ -133,9 +134,18 @@ def _outshone(agree: Match, rivals: Sequence[Match]) -> bool:
         rival.score >= agree.score + (_NEARER if rival.denies and not agree.company else _MUCH_NEARER)
         and rival.passage.source.sha256 == source
         and not rival.companion
+        and not _long_past(rival)
         and (rival.figure.period is not None or not named)
         for rival in rivals
     )
+
+
+def _long_past(match: Match) -> bool:
+    """Whether a figure of doubtful time is of more than a year before it was said."""
+    said, period = match.passage.source.date, match.figure.period
+    if match.time is not Relation.UNKNOWN or said is None or period is None or period.end is None:
+        return False
+    return (said - period.end).days > _A_YEAR
 
 
 def rank(match: Match) -> tuple[float, bool, str, int]:

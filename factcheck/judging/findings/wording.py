@@ -98,10 +98,11 @@ def hold(
     before = {key: min(factor, _BEFORE) for key, factor in view.before.items()}
     near = {**dict.fromkeys(view.around, AROUND), **before, **dict.fromkeys(own, LOCAL)}
     missing = frozenset(key for key in names if key not in near)
-    alike = {key: LOCAL for key in weights if knowledge.likes(key) & own}
-    near |= alike
-    opposed = next((key for key in weights if key not in near and knowledge.antonyms(key) & own), "")
     denied = knowledge.negated(claim)
+    absent = [key for key in weights if key not in near]
+    opposed = next((key for key in absent if _is_opposed(key, own, weights, denied, text, knowledge)), "")
+    alike = {key: LOCAL for key in weights if key != opposed and knowledge.likes(key) & own}
+    near |= alike
     if opposed in denied:
         near, denied, opposed = near | {opposed: LOCAL}, denied - {opposed}, ""
     if opposed:
@@ -113,6 +114,29 @@ def hold(
     if bool(denied & shared) != bool(knowledge.negated(text) & shared):
         return Worded(view, score, missing, "negation", "not")
     return Worded(view, score, missing, alone=alone)
+
+
+def _is_opposed(
+    key: str,
+    own: set[str],
+    weights: Mapping[str, float],
+    denied: frozenset[str],
+    text: str,
+    knowledge: Knowledge,
+) -> bool:
+    """Whether a sentence has the opposite of a word of the claim, and not its like nearer to the subject."""
+    theirs = own if key in denied else own - weights.keys()  # what both say tells nothing
+    opposites, likes = knowledge.antonyms(key) & theirs, knowledge.likes(key) & theirs
+    if not opposites or not likes:
+        return bool(opposites)
+    keys = knowledge.lexicon.keys(text)
+    return _distance(opposites, weights, keys) < _distance(likes, weights, keys)
+
+
+def _distance(some: frozenset[str], others: Mapping[str, float], keys: Sequence[str]) -> int:
+    """How many words lie between the nearest two of a sentence, one of each kind."""
+    here, there = ([at for at, key in enumerate(keys) if key in kind] for kind in (some, others))
+    return min((abs(one - other) for one in here for other in there), default=len(keys))
 
 
 def _is_evidence(view: View, claim: Claim) -> bool:

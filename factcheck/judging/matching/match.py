@@ -232,7 +232,10 @@ def _comparable(claimed: Figure, found: Figure, knowledge: Knowledge) -> bool:
     if not counts or found.quantity.unit != "count":
         return True
     ours, theirs = (knowledge.lexicon.keys(each.quantity.unit_text) for each in (claimed, found))
-    return not ours or not theirs or ours[-1] in theirs or theirs[-1] in ours
+    if not ours or not theirs or ours[-1] in theirs or theirs[-1] in ours:
+        return True
+    texts = (each.quantity.unit_text for each in (claimed, found))
+    return all(marks("people").search(text) for text in texts)
 
 
 def _alike(claimed: FigureKind, found: FigureKind) -> bool:
