@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.draft.model import Kind
-from factcheck.model import Verdict
+from factcheck.model import Stance, Verdict
 from factcheck.output.text import wording
 from factcheck.output.text.clean import clean
 from factcheck.output.text.figures import BOUND_WORDS
@@ -75,7 +75,8 @@ def _other(finding: Finding) -> str:
     if finding.judged is None or finding.rule not in ("FC-period", "FC-metric"):
         return ""
     quantity = finding.judged.figure.quantity
-    for evidence in finding.result.related:
+    besides = (item for item in finding.result.evidence if item.stance is Stance.RELATED)
+    for evidence in (*besides, *finding.result.related):
         figure = evidence.figure
         if figure and figure.quantity.unit == quantity.unit and figure.quantity.overlaps(quantity):
             period = clean(figure.period.label) if figure.period else ""

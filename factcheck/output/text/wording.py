@@ -180,13 +180,15 @@ class Answer(NamedTuple):
 
 def arranged(result: Result) -> Answer:
     """What a person wants first: the best passage, both sides of a conflict, then each other one once."""
-    sides = (result.evidence, result.conflicts)
+    evidence = tuple(item for item in result.evidence if item.stance is not Stance.RELATED)
+    besides = tuple(item for item in result.evidence if item.stance is Stance.RELATED)
+    sides = (evidence, result.conflicts)
     best = [side[0] for side in sides if side]
     if result.verdict is not Verdict.CONFLICTING:
         best = (best or list(result.related))[:1]
     shown = {_key(item) for item in best}
     tables = []
-    for title, items in zip(TABLES, (*sides, result.related), strict=True):
+    for title, items in zip(TABLES, (*sides, (*besides, *result.related)), strict=True):
         unseen = {_key(item): item for item in items if _key(item) not in shown}
         shown |= unseen.keys()
         tables.append((title, tuple(unseen.values())))
