@@ -98,7 +98,8 @@ def _before(a: Quantity, change: Figure) -> Iterator[tuple[float, str]]:
     """The value before a change: 577.6 after growth of 9.6 percent was 527.0."""
     step = canonical(change.quantity)
     sign = -1 if change.direction is Direction.DOWN else 1
-    if change.kind is FigureKind.CHANGE and step.unit == "percent" and change.direction:
+    grown = change.kind is FigureKind.CHANGE and step.unit == "percent" and a.unit not in _RATIOS
+    if grown and change.direction:
         yield a.value / (1 + sign * step.value / 100), _GROWN
     if a.unit == "percent" and step.unit == "percentage_point" and change.direction:
         yield a.value - sign * step.value, "less"

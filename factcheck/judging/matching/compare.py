@@ -152,7 +152,7 @@ def _overlapping(claim: Quantity, source: Quantity, claimed: Quantity, found: Qu
     if _beyond(claimed, found):
         both = found.bound in _FLOOR | _UP_TO and not _close(claimed, found)
         return Comparison(Outcome.DISAGREE, "value") if both else Comparison(Outcome.OPEN, "bound")
-    if _says_more(claimed, found):
+    if _says_more(claimed, found) or _rounds_up(claimed, found):
         return Comparison(Outcome.OPEN, "rounded")
     if _is_range(found) and not (claimed.low <= found.low and found.high <= claimed.high):
         return Comparison(Outcome.OPEN, "bound")
@@ -181,6 +181,12 @@ def _says_more(claimed: Quantity, found: Quantity) -> bool:
     if isclose(claimed.value, found.value, rel_tol=1e-9) or claimed.bound or found.bound in _FLOOR | _CEILING:
         return False
     return (claimed.high - claimed.low) * 2 < found.high - found.low
+
+
+def _rounds_up(claimed: Quantity, found: Quantity) -> bool:
+    """Half a unit above what is claimed is no longer rounded to it: 2.5 percent is not "around 2"."""
+    near = claimed.bound in (None, Bound.ABOUT) and not _is_range(claimed)
+    return near and claimed.value < found.value and isclose(found.value, claimed.high, rel_tol=1e-9)
 
 
 def _is_range(quantity: Quantity) -> bool:
