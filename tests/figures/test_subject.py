@@ -88,6 +88,7 @@ def test_a_list_shares_its_unit_and_scale() -> None:
             "sales were $3 billion, an increase of 5% in dollar terms",
             ["sales", "sales … increase … dollar terms"],
         ),
+        ("5 million to build roads — a gain of 3 tonnes", ["build roads", "gain"]),
         ("7%", [""]),
     ],
 )

@@ -43,6 +43,15 @@ def test_a_list_of_speakers_gives_roles() -> None:
     }
 
 
+def test_an_office_has_the_name_of_its_holder_in_the_title() -> None:
+    said = "THE PRESIDENT: Zinc rose 3%.\n\nQ: Why?\n\nTHE PRESIDENT: Rain."
+    text = f"Remarks by President Odemark on Zinc\n\n{said}"
+    first = read_bytes(text.encode(), "a.txt").turns[0].speaker
+    assert first is not None
+    assert first.name == "The President"
+    assert "Odemark" in first.aliases
+
+
 def test_spellings_are_joined() -> None:
     labels = ("CHAIR ODEMARK", "CHAIR ODEMARKK", "CHAIRIMAN ODEMARK", "Q", "CHAIR ODEMARK")
     text = "\n\n".join(f"{label}: Zinc." for label in labels)

@@ -71,7 +71,7 @@ def read_claim(text: str, reader: Reader, knowledge: Knowledge, as_of: date | No
     attributed = any(word.key in knowledge.said for word in knowledge.lexicon.words(text))
     everything = subject_words(text, reading, knowledge)
     words = without(everything, aside)
-    sayers = frozenset(w.key for w in everything if w not in words and _is_name(w, text, knowledge))
+    sayers = frozenset(w.key for w in set(everything).difference(words) if _is_name(w, text, knowledge))
     return Claim(text, reading, words, _qualified(asked), quotes, attributed, sayers)
 
 
