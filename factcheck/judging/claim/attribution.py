@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.words import Word
 
 _NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[-'\u2019][^\W\d_]+)*\.?")
+_CLAUSE_END = re.compile(r"[;:\u201c\"]|[.!?](?=\s|$)")
 _LONGEST_NAME = 4
 _CJK = "\u4e00", "\u9fff"
 
@@ -52,7 +53,7 @@ def said_clauses(text: str) -> list[Span]:
 
 def _end_of_clause(text: str, start: int) -> int:
     """Behind "…, X said" stand only place and time, to the end of the sentence."""
-    end = re.compile(r"[;:\u201c\"]|[.!?](?=\s|$)").search(text, start)
+    end = _CLAUSE_END.search(text, start)
     return end.start() if end else len(text)
 
 

@@ -63,8 +63,9 @@ def read_claim(text: str, reader: Reader, knowledge: Knowledge, as_of: date | No
     quotes = tuple(Span(*match.span(1)) for match in _QUOTED.finditer(text))
     reading = _outside(reader.read(text, as_of), quotes)
     aside = (*quotes, *said_clauses(text))
+    negations = knowledge.negations(text)
     asked = tuple(
-        _asked(figure, scope, reading, aside, knowledge.negations(text))
+        _asked(figure, scope, reading, aside, negations)
         for figure, scope in zip(reading.figures, scopes(text, reading, knowledge), strict=True)
         if not figure.former
     )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.claim.attribution import Attribution, asks, is_said_by
 from factcheck.judging.findings.finding import Finding
-from factcheck.judging.matching.compare import Outcome
 from factcheck.model import Evidence, JudgedFigure, Stance, Verdict
 
 if TYPE_CHECKING:
@@ -37,10 +36,15 @@ _SLIPS = frozenset({"negation", "bound", "unit", "scale", "digits", "direction"}
 _DENY = 0.25
 """How much surer than to bear a figure out one must be to deny it."""
 
+_MIXED_UP = 0.1
+"""How much the right figure may trail the one of another time that was taken for it."""
+
+_A_YEAR = 366
+"""Days after which a figure is long past."""
+
 _NEARER, _MUCH_NEARER = 0.02, 0.15
 """So much nearer to the claim must a figure be that denies it, or that decides nothing, to outshine it."""
 
-_A_YEAR = 366
 _CONTESTED = 0.22
 """A weaker match than this much above the least bears nothing out that an equal one denies."""
 
@@ -56,16 +60,14 @@ def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | N
     if any(m.agrees and m.company for m in official):
         official = [m for m in official if m.agrees or not m.companion]
     agree, deny = _best(official)
-    rivals = [m for m in official if m.denies or m.comparison.outcome is Outcome.OPEN]
-    if agree and _outshone(agree[0], rivals):
+    if agree and _outshone(agree[0], [m for m in official if not m.agrees]):
         agree = []
     if agree and not _contested(agree[0], deny, least):
         weaker = [m for m in official if m.agrees and m not in agree]
         return _borne_out(figure, [*agree, *weaker], deny, ranked)
-    if not any(m.agrees for m in own) and (
-        others := [m for m in same if said and _is_anothers(m, own, least)]
-    ):
-        why = f"{figure.text} was said, but not by {said.speaker.name}" if said else ""
+    others = [m for m in same if _is_anothers(m, own, least)]
+    if said and others and not any(m.agrees for m in own):
+        why = f"{figure.text} was said, but not by {said.speaker.name}"
         return _finding(figure, Verdict.REFUTED, ("speaker",), why, ranked, refutes=others)
     if deny and _outdoes(deny[0], agree):
         elsewhere = _belongs_elsewhere(deny[0], ranked)
@@ -99,9 +101,8 @@ def _surely_denies(match: Match, elsewhere: Match | None, figure: Figure, least:
 
     It need not be as near when the figure ``elsewhere`` shows what was mistaken for it.
     """
-    margin = (
-        _SLIP if match.comparison.reason in _SLIPS or (elsewhere and _mixed_up(match, elsewhere)) else _DENY
-    )
+    slip = match.comparison.reason in _SLIPS or (elsewhere and _mixed_up(match, elsewhere))
+    margin = _SLIP if slip else _DENY
     said, period = match.passage.source.date, figure.period
     too_early = match.time is Relation.UNKNOWN and said and period and period.start and said < period.start
     return match.score >= least + margin and not too_early
@@ -197,7 +198,7 @@ def _denied(figure: Figure, deny: list[Match], elsewhere: Match | None, ranked: 
 def _mixed_up(right: Match, elsewhere: Match) -> bool:
     """Whether the claimed figure stands beside the right one, for another time."""
     of_times = elsewhere.time is Relation.DIFFERENT and right.figure.period and elsewhere.figure.period
-    return bool(of_times) and _near(elsewhere, right) and right.score >= elsewhere.score - _ALIKE - 0.02
+    return bool(of_times) and _near(elsewhere, right) and right.score >= elsewhere.score - _MIXED_UP
 
 
 def _belongs_elsewhere(right: Match, ranked: list[Match]) -> Match | None:

@@ -11,6 +11,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.units import canonical
+from factcheck.judging.matching.match import RATIOS
 from factcheck.model import Direction, Evidence, Figure, FigureKind, Quantity
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _NEGLIGIBLE = 0.02
 
 _SCALES = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
 _GROWN = "before a change of"
-_RATIOS = frozenset({"percent", "percentage_point", "basis_point", "point", "ratio", "times"})
+_RATIOS = RATIOS | {"point"}
 _DIFFERENCES = (FigureKind.DIFFERENCE, FigureKind.CHANGE)
 
 

@@ -37,7 +37,7 @@ _APART = 0.85
 _LOOSE_TIME = 0.95
 _CIRCUMSTANCE = 2.0
 _COMPANION = 4.0
-_RATIOS = {"percent", "percentage_point", "basis_point", "ratio", "times"}
+RATIOS = frozenset({"percent", "percentage_point", "basis_point", "ratio", "times"})
 _ABSOLUTE = {FigureKind.LEVEL, FigureKind.SHARE, FigureKind.COUNT}
 _RATES = frozenset({"year", "month", "week", "day"})
 _SLIPS = frozenset({"unit", "scale", "digits", "bound", "direction"})
@@ -225,7 +225,7 @@ def _comparable(claimed: Figure, found: Figure, knowledge: Knowledge) -> bool:
     counts = claimed.quantity.unit == "count"
     if kinds == {FigureKind.CHANGE, FigureKind.SHARE}:
         return False
-    if kinds == {FigureKind.CHANGE, FigureKind.LEVEL} and claimed.quantity.unit not in _RATIOS:
+    if kinds == {FigureKind.CHANGE, FigureKind.LEVEL} and claimed.quantity.unit not in RATIOS:
         return claimed.quantity.overlaps(found.quantity)
     if FigureKind.DIFFERENCE in kinds and kinds & _ABSOLUTE and not counts:
         return False
