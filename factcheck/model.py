@@ -265,6 +265,21 @@ class Evidence(NamedTuple):
     also_in: tuple[Source, ...] = ()
 
 
+class Compared(NamedTuple):
+    """A passage held against one part of a claim, and what came of it.
+
+    ``part`` is the figure or the quotation as the claim has it, "" for a claim in words;
+    ``figure`` the passage's own; ``score`` 0..1; ``outcome`` says in words what it
+    was taken for, or why it was dropped.
+    """
+
+    part: str
+    passage: Passage
+    score: float
+    outcome: str
+    figure: Figure | None = None
+
+
 class Verdict(StrEnum):
     """AVeriTeC's four verdicts, worst last but for the lack of evidence."""
 
@@ -306,3 +321,4 @@ class Result(NamedTuple):
     conflicts: tuple[Evidence, ...] = ()
     related: tuple[Evidence, ...] = ()
     trace: Trace | None = None
+    compared: tuple[Compared, ...] = ()

@@ -76,6 +76,7 @@ def check(
     index: options.Index = None,
     config: options.Settings = None,
     format_name: options.FormatName = None,
+    explain: options.Explain = False,
     quiet: options.Quiet = False,
     _version: options.Version = False,
 ) -> None:
@@ -100,7 +101,7 @@ def check(
     answers = run.answers(given, lambda: _checking(settings, as_of, quiet=quiet))
     with screen.progress("Checking", wanted=not (quiet or sys.stdout.isatty())) as tell:
         answers = screen.told(answers, tell, lambda: inputs.count_claims(claims or (), file, limit))
-        screen.write(output.results(answers, screen.look(quiet=quiet)))
+        screen.write(output.results(answers, screen.look(quiet=quiet, explain=explain)))
     raise typer.Exit(_status(run, "claim"))
 
 

@@ -78,6 +78,10 @@ FailOn = Annotated[
         show_default=False,
     ),
 ]
+Explain = Annotated[
+    bool,
+    typer.Option("--explain", help="Show how each claim was read, and why passages were taken or dropped."),
+]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="No progress, no summary: results and errors only.")
 ]

@@ -30,7 +30,7 @@ def output(name: str | None) -> Format:
     return output_format(name or ("rich" if sys.stdout.isatty() else "plain"))
 
 
-def look(*, quiet: bool = False) -> Look:
+def look(*, quiet: bool = False, explain: bool = False) -> Look:
     """What standard output can show; NO_COLOR and TERM=dumb are honoured."""
     styled = sys.stdout.isatty() and os.environ.get("TERM", "") not in {"dumb", "unknown"}
     return Look(
@@ -39,6 +39,7 @@ def look(*, quiet: bool = False) -> Look:
         styled=styled,
         unicode="utf" in (sys.stdout.encoding or "").lower(),
         summary=not quiet,
+        explain=explain,
         base=_working_folder(),
     )
 

@@ -91,7 +91,7 @@ class Judge:
         derived = judge_derived(
             question, views, self._knowledge, self._thresholds.subject, self._thresholds.derived
         )
-        return derived or finding
+        return derived._replace(compared=finding.compared) if derived else finding
 
     def _quoted(
         self, claim: Claim, quote: Span, passages: Sequence[Passage], said: Attribution | None

@@ -33,7 +33,8 @@ class Look(NamedTuple):
     """What the place of printing can show: columns, colour, and characters beyond ASCII.
 
     ``styled`` is false where not even bold reaches the eye (a dumb terminal, a pipe).
-    ``summary`` asks for a closing line after several claims. Paths are shown as seen
+    ``summary`` asks for a closing line after several claims, ``explain`` for how each claim was
+    read and what it was compared with. Paths are shown as seen
     from the folder ``base``.
     """
 
@@ -42,6 +43,7 @@ class Look(NamedTuple):
     styled: bool = False
     unicode: bool = True
     summary: bool = True
+    explain: bool = False
     base: str = ""
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.index import SourceSummary
     from factcheck.ingest import Report
     from factcheck.model import (
+        Compared,
         Evidence,
         Figure,
         JudgedFigure,
@@ -62,6 +63,21 @@ def result_object(result: Result) -> Object:
         "conflicts": evidence_objects(result.conflicts),
         "related": evidence_objects(result.related),
         "trace": trace_object(result.trace) if result.trace else None,
+        "compared": [compared_object(each) for each in result.compared],
+    }
+
+
+def compared_object(compared: Compared) -> Object:
+    """A candidate, what it was held against, and what came of it."""
+    passage = compared.passage
+    return {
+        "part": compared.part,
+        "outcome": compared.outcome,
+        "score": _score(compared.score),
+        "figure": compared.figure.text if compared.figure else None,
+        "passage": passage.text,
+        "path": passage.source.path,
+        "location": location_object(passage.location),
     }
 
 
@@ -113,7 +129,7 @@ def evidence_object(evidence: Evidence) -> Object:
         "source": source_object(passage.source),
         "location": location_object(passage.location),
         "figure": figure_object(evidence.figure) if evidence.figure else None,
-        "score": round(min(max(evidence.score, 0.0), 1.0), 4),
+        "score": _score(evidence.score),
         "note": evidence.note,
         "also_in": [source_object(source) for source in evidence.also_in],
     }
@@ -269,6 +285,10 @@ def problem_object(problem: Problem) -> Object:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def _score(value: float) -> float:
+    return round(min(max(value, 0.0), 1.0), 4)
 
 
 def _number(value: float) -> float | None:

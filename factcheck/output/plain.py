@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from factcheck.output.text import figures, wording
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from factcheck.figures import Reader
     from factcheck.index import SourceSummary
     from factcheck.ingest import Report
-    from factcheck.model import Evidence, Figure, JudgedFigure, Reading, Result, Transcript, Verdict
+    from factcheck.model import Compared, Evidence, Figure, JudgedFigure, Reading, Result, Transcript, Verdict
     from factcheck.output import Look
     from factcheck.verify import Verified
 
 INDENT = "  "
+_EXCERPT = 160  # characters of a passage that is only one of many
 
 
 def results(answers: Iterable[Result], look: Look) -> Iterator[str]:
@@ -54,6 +56,35 @@ def _answer(result: Result, look: Look) -> Iterator[str]:
         yield f"\n{INDENT}{title}\n"
         for item in items:
             yield from _entry(item, look)
+    if look.explain:
+        yield from explained(result, look)
+
+
+def explained(result: Result, look: Look) -> Iterator[str]:
+    """How the claim's figures were read, and what came of the candidates for each of its parts."""
+    yield f"\n{INDENT}How it was read\n"
+    for judged in result.figures:
+        yield from (f"{INDENT}{line}" for line in figure_lines(judged.figure, look.width - len(INDENT)))
+    if not result.figures:
+        yield f"{2 * INDENT}without a figure\n"
+    for part, found in groupby(result.compared, lambda each: each.part):
+        yield f"\n{INDENT}{f'What {clean(part)} was compared with' if part else 'Compared with'}\n"
+        for each in found:
+            yield from _candidate(each, look)
+
+
+def _candidate(compared: Compared, look: Look) -> Iterator[str]:
+    width, passage = look.width, compared.passage
+    figure = f" {clean(compared.figure.text)}:" if compared.figure else ""
+    head = f"{compared.score:.2f}{figure} {clean(compared.outcome)}"
+    yield wrap(head, width, 3 * INDENT, first=2 * INDENT)
+    yield wrap(shorten(clean(passage.text), _EXCERPT, placeholder=" …"), width, 3 * INDENT)
+    place = wording.place(passage.source, passage.location, look.base)
+    yield wrap(
+        f"{wording.name(passage.speaker)}, {wording.short_day(passage.source.date)}, {place}",
+        width,
+        3 * INDENT,
+    )
 
 
 def _judged(judged: JudgedFigure, width: int) -> str:

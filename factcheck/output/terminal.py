@@ -101,6 +101,8 @@ def _answer(result: Result, look: Look) -> Iterator[RenderableType]:
     for title, items in answer.tables:
         yield Text()
         yield _indented(_compared(title, items, look))
+    if look.explain:
+        yield Text("".join(plain.explained(result, look)).rstrip("\n"))
     yield Text()
 
 

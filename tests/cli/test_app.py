@@ -170,3 +170,8 @@ def test_parse_needs_no_index(factcheck: Command, tmp_path: Path) -> None:
     assert [json.loads(line)["text"] for line in done.out.splitlines()] == ["exports rose 8%", "imports"]
     assert done.status == 0
     assert not any(tmp_path.iterdir())
+
+
+def test_explain(factcheck: Command) -> None:
+    assert "How it was read" in factcheck("check", "--explain", "supported x").out
+    assert "How it was read" not in factcheck("check", "supported x").out

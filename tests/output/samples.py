@@ -10,6 +10,7 @@ from factcheck.figures import Reader
 from factcheck.index import SourceSummary
 from factcheck.model import (
     Bound,
+    Compared,
     Direction,
     Evidence,
     Figure,
@@ -118,6 +119,12 @@ SUPPORTED = Result(
     (JudgedFigure(RATE, Verdict.SUPPORTED, ("exact",)),),
     evidence=(HALF_RATE,),
     related=(QUARTER_RATE,),
+    compared=(
+        Compared("10.5%", HALF_RATE.passage, 0.9, "bears it out", HALF_RATE.figure),
+        Compared(
+            "10.5%", QUARTER_RATE.passage, 0.9, "dropped: of another time (Q1 2031)", QUARTER_RATE.figure
+        ),
+    ),
 )
 REFUTED = Result(
     "harbours handled 1.22 billion tonnes, 15.5% more, in H1 2031",

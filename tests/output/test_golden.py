@@ -29,11 +29,15 @@ LOOKS = {
     "json": ("json", Look()),
     "jsonl": ("jsonl", Look()),
 }
+EXPLAINED = {
+    "plain-explained": ("plain", Look(width=80, explain=True)),
+    "rich-explained": ("rich", Look(width=100, colour=True, styled=True, explain=True)),
+}
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", [*LOOKS, *EXPLAINED])
 def test_answers(look: str, golden: Golden) -> None:
-    name, how = LOOKS[look]
+    name, how = (LOOKS | EXPLAINED)[look]
     golden(f"answers.{look}", "".join(output_format(name).results(ANSWERS.values(), how)))
 
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.claim.attribution import Attribution, asks, is_said_by
-from factcheck.judging.findings.finding import Finding
-from factcheck.model import Evidence, JudgedFigure, Stance, Verdict
+from factcheck.judging.findings.finding import EXPLAINED, Finding
+from factcheck.model import Compared, Evidence, JudgedFigure, Stance, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.judging.matching.match import Match
-    from factcheck.model import Figure
+    from factcheck.model import Figure, Span
 
 _ALIKE = 0.08
 """Matches this close to the best one are equally good."""
@@ -52,6 +52,11 @@ _CONTESTED = 0.22
 def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | None, least: float) -> Finding:
     """Decide on ``figure``; ``least`` is the score from which a match may be about the same thing."""
     ranked = sorted(matches, key=rank)
+    finding = _decide(figure, ranked, said, least)
+    return finding._replace(compared=_compared(figure, ranked[:EXPLAINED], finding, said, least))
+
+
+def _decide(figure: Figure, ranked: list[Match], said: Attribution | None, least: float) -> Finding:
     same = [
         m for m in ranked if not m.veto and m.time is not Relation.DIFFERENT and m.score >= _needed(m, least)
     ]
@@ -75,6 +80,49 @@ def judge_figure(figure: Figure, matches: Sequence[Match], said: Attribution | N
             return _denied(figure, deny, elsewhere, ranked)
     why = f"no statement found gives {figure.text} or another figure for the same thing and time"
     return _finding(figure, Verdict.NOT_ENOUGH_EVIDENCE, (), why, ranked)
+
+
+def _compared(
+    figure: Figure, matches: Sequence[Match], finding: Finding, said: Attribution | None, least: float
+) -> tuple[Compared, ...]:
+    """What came of each match, the best first."""
+    taken = {
+        "bears it out": finding.supports,
+        "contradicts it": finding.refutes,
+        "has the figure that was taken for it": finding.besides,
+    }
+    used = {_place(item): stance for stance, items in taken.items() for item in items}
+
+    def outcome(match: Match) -> str:
+        stance = used.get(_place(match))
+        return stance or f"dropped: {_why_dropped(match, said, least)}"
+
+    return tuple(Compared(figure.text, m.passage, m.score, outcome(m), m.figure) for m in matches)
+
+
+def _place(found: Match | Evidence) -> tuple[str, int, Span | None]:
+    """What tells one figure of the transcripts from every other."""
+    passage, figure = found.passage, found.figure
+    return (passage.source.sha256, passage.location.start, figure.span if figure else None)
+
+
+def _why_dropped(match: Match, said: Attribution | None, least: float) -> str:
+    """The first of the reasons for which a match decides nothing."""
+    period, needed = match.figure.period, _needed(match, least)
+    if match.veto:
+        return f"{match.veto!r} sets the two apart"
+    if match.time is Relation.DIFFERENT:
+        return f"of another time ({period.label if period else match.passage.source.date})"
+    if match.score < needed:
+        return f"too few of the claim's words ({match.score:.2f}, {needed:.2f} needed)"
+    if said and not is_said_by(match.passage, said.speaker):
+        return f"not said by {said.speaker.name}"
+    if asks(match.passage):
+        return "asked, not stated"
+    if not (match.agrees or match.denies):
+        return f"neither bears it out nor contradicts it ({match.comparison.reason})"
+    side = "agrees" if match.agrees else "disagrees"
+    return f"{side}, but others are nearer or not sure enough"
 
 
 def _best(matches: Sequence[Match]) -> tuple[list[Match], list[Match]]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.model import Evidence, JudgedFigure, Result, SourceKind, Verdict
+from factcheck.model import Compared, Evidence, JudgedFigure, Result, SourceKind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+EXPLAINED = 8
+"""So many candidates are kept with what came of them."""
 
 _SHOWN = 5
 _GRAVITY = (Verdict.REFUTED, Verdict.CONFLICTING, Verdict.NOT_ENOUGH_EVIDENCE, Verdict.SUPPORTED)
@@ -16,7 +19,8 @@ _GRAVITY = (Verdict.REFUTED, Verdict.CONFLICTING, Verdict.NOT_ENOUGH_EVIDENCE, V
 class Finding(NamedTuple):
     """The verdict on one part of a claim; evidence best first, ``judged`` for a figure.
 
-    ``besides`` is what a refutation rests on as well: where the claimed figure really belongs.
+    ``besides`` is what a refutation rests on as well: where the claimed figure really belongs;
+    ``compared`` the best candidates, with what came of each.
     """
 
     verdict: Verdict
@@ -27,6 +31,7 @@ class Finding(NamedTuple):
     refutes: tuple[Evidence, ...] = ()
     besides: tuple[Evidence, ...] = ()
     related: tuple[Evidence, ...] = ()
+    compared: tuple[Compared, ...] = ()
 
 
 def conclude(claim: str, findings: Sequence[Finding]) -> Result:
@@ -50,6 +55,7 @@ def conclude(claim: str, findings: Sequence[Finding]) -> Result:
         tuple(rests_on[:_SHOWN]),
         tuple(refutes[:_SHOWN]),
         tuple(related[:_SHOWN]),
+        compared=tuple(each for finding in findings for each in finding.compared),
     )
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.claim.attribution import Attribution, asks, is_said_by
-from factcheck.judging.findings.finding import Finding
+from factcheck.judging.findings.finding import EXPLAINED, Finding
 from factcheck.judging.matching.scope import AROUND, LOCAL, View, coverage
 from factcheck.judging.matching.times import spoken
-from factcheck.model import Evidence, Stance, Verdict
+from factcheck.model import Compared, Evidence, Stance, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,6 +47,23 @@ class Worded(NamedTuple):
         """The passage as evidence."""
         return Evidence(stance, self.view.passage, self.score)
 
+    def compared(self, said: Attribution | None, least: float) -> Compared:
+        """The passage with what came of it; ``said`` and ``least`` as in ``judge_wording``."""
+        return Compared("", self.view.passage, self.score, self._outcome(said, least))
+
+    def _outcome(self, said: Attribution | None, least: float) -> str:
+        if self.missing:
+            return f"dropped: does not speak of {min(self.missing)!r}"
+        if self.score < least:
+            return f"dropped: too few of the claim's words ({self.score:.2f}, {least:.2f} needed)"
+        if self.reason:
+            return f"says otherwise: {self.word!r} sets the two apart"
+        if said and not is_said_by(self.view.passage, said.speaker):
+            return f"not said by {said.speaker.name}"
+        if self.alone < _ALONE:
+            return f"dropped: says too little of it itself ({self.alone:.2f}, {_ALONE:.2f} needed)"
+        return "says this"
+
 
 def judge_wording(
     claim: Claim,
@@ -61,25 +78,24 @@ def judge_wording(
     timely = [view for view in views if _is_evidence(view, claim)]
     held = sorted((hold(claim.text, weights, names, view, knowledge) for view in timely), key=_rank)
     related = tuple(worded.evidence(Stance.RELATED) for worded in held)
+    compared = tuple(worded.compared(said, least) for worded in held[:EXPLAINED])
+    return _decide(held, said, least)._replace(related=related, compared=compared)
+
+
+def _decide(held: Sequence[Worded], said: Attribution | None, least: float) -> Finding:
     same = [worded for worded in held if not worded.missing and worded.score >= least]
     own = [worded for worded in same if said is None or is_said_by(worded.view.passage, said.speaker)]
     if _is_anothers(same, own):
         refutes = (same[0].evidence(Stance.REFUTES),)
-        return Finding(
-            Verdict.REFUTED, ("speaker",), "another speaker said this", refutes=refutes, related=related
-        )
+        return Finding(Verdict.REFUTED, ("speaker",), "another speaker said this", refutes=refutes)
     if own and not own[0].reason and own[0].alone >= _ALONE:
         supports = (own[0].evidence(Stance.SUPPORTS),)
-        return Finding(
-            Verdict.SUPPORTED, ("exact",), "the statement says this", supports=supports, related=related
-        )
+        return Finding(Verdict.SUPPORTED, ("exact",), "the statement says this", supports=supports)
     if own and own[0].score >= least + _NEAR_MISS:
         refutes = (own[0].evidence(Stance.REFUTES),)
         why = f"the source says otherwise: {own[0].word!r} sets the two apart"
-        return Finding(Verdict.REFUTED, (own[0].reason,), why, refutes=refutes, related=related)
-    return Finding(
-        Verdict.NOT_ENOUGH_EVIDENCE, (), "no statement found says this or its opposite", related=related
-    )
+        return Finding(Verdict.REFUTED, (own[0].reason,), why, refutes=refutes)
+    return Finding(Verdict.NOT_ENOUGH_EVIDENCE, (), "no statement found says this or its opposite")
 
 
 def _is_anothers(same: Sequence[Worded], own: Sequence[Worded]) -> bool:
