@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tomli
 
+from factcheck.judging.contrasts import Contrast, Sides, sides
 from factcheck.model import Span
+from factcheck.words.sought import Sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,23 +23,7 @@ if TYPE_CHECKING:
 _REACH = 4
 """How many words after itself a negation denies at most."""
 
-_SOURCES_KEPT = 256
-
-
-class Contrast(NamedTuple):
-    """Words that exclude each other: the member each key stands for; ``whole`` is meant by none."""
-
-    member: Mapping[str, str]
-    whole: str = ""
-    must: bool = False
-
-    def members(self, keys: frozenset[str]) -> frozenset[str]:
-        """The members that some keys name or, naming none, mean."""
-        return self.named(keys) or frozenset({self.whole} if self.whole else ())
-
-    def named(self, keys: frozenset[str]) -> frozenset[str]:
-        """The members that some keys name."""
-        return frozenset(self.member[key] for key in keys if key in self.member)
+_HOMES_KEPT = 1_024
 
 
 class Home(NamedTuple):
@@ -52,7 +38,7 @@ class Knowledge:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._home_of = lru_cache(_SOURCES_KEPT)(self._read_home)
+        self._home_of = lru_cache(_HOMES_KEPT)(self._read_home)
 
     def places(self, keys: Sequence[str]) -> frozenset[str]:
         """The names of the places in a sequence of keys, the longest at each point."""
@@ -73,55 +59,26 @@ class Knowledge:
 
     def home(self, source: Source) -> Home:
         """What a source speaks of when it names nothing, from its title, publisher and speakers' roles."""
-        return self._home_of(source)
+        people = (f"{who.name} {who.role}" for who in source.speakers)
+        return self._home_of(" ".join([source.title, source.publisher, *people]))
 
-    def _read_home(self, source: Source) -> Home:
-        named = " ".join(
-            [source.title, source.publisher, *(f"{who.name} {who.role}" for who in source.speakers)]
-        )
+    def _read_home(self, named: str) -> Home:
         keys = set(self.lexicon.keys(named))
         found = [home for words, home in self._homes if words <= keys]
         places = frozenset(place for home in found for place in home.places)
         return Home(places, frozenset(key for home in found for key in home.names))
 
-    def contrast(
-        self,
-        claimed: Iterable[str],
-        close: Iterable[str],
-        subject: Iterable[str],
-        sentence: Iterable[str],
-        near: Iterable[str],
-    ) -> str:
-        """The word that sets a claim and a figure apart, "" when none does.
+    def sides(self, claimed: Iterable[str]) -> Sides:
+        """Where a claim with these keys stands in the contrasts."""
+        return sides(self._contrasts, frozenset(claimed))
 
-        ``close`` are the keys of the figure's own clause, ``subject`` those of them before the
-        figure, ``sentence`` those of its whole sentence, ``near`` all that stand around it. The
-        ``whole`` of a set is meant by a side that names none of its members; a member of another
-        set that the claim names must be named.
-        """
-        everywhere = frozenset(near)
-        ours, theirs, around = frozenset(claimed), frozenset(close), frozenset(sentence)
-        if opposite := _negative(ours, theirs):
-            return opposite
-        for contrast in self._contrasts:
-            one = contrast.members(ours)
-            if unmet := contrast.must and contrast.named(ours) - contrast.named(everywhere):
-                return min(unmet)
-            other = contrast.members(theirs if one - {contrast.whole} else frozenset(subject))
-            if one and other and not one & other:
-                return min(other)
-            elsewhere = contrast.members(around)
-            if one and elsewhere and not one & elsewhere and contrast.whole not in one:
-                return min(elsewhere)
-        return ""
-
-    def members(self, keys: Iterable[str]) -> frozenset[str]:
+    def members(self, keys: frozenset[str]) -> frozenset[str]:
         """The contrast words that some keys name."""
-        return frozenset(c.member[key] for key in keys for c in self._contrasts if key in c.member)
+        return frozenset().union(*(contrast.named(keys) for contrast in self._contrasts))
 
     def is_whole(self, key: str) -> bool:
         """Whether a word names the whole of a contrast, which goes without saying ("trade")."""
-        return any(contrast.whole == key for contrast in self._contrasts)
+        return key in self._wholes
 
     def antonyms(self, key: str) -> frozenset[str]:
         """Keys that deny a key in a statement otherwise the same."""
@@ -142,11 +99,11 @@ class Knowledge:
 
     def negations(self, text: str) -> list[Span]:
         """Where the negations of a text reach."""
-        found = self._negation.finditer(text)
+        found = self._negation.all(text)
         return [Span(match.end(match.lastgroup or 0), match.end()) for match in found]
 
     @cached_property
-    def _negation(self) -> re.Pattern[str]:
+    def _negation(self) -> Sought:
         words = _table("polarity")["negations"]
         chinese = "|".join(re.escape(word) for word in words if not word.isascii())
         english = "|".join(re.escape(word) for word in words if word.isascii())
@@ -155,11 +112,12 @@ class Knowledge:
         )
         word = r"[\w.,%$€£'’-]+"
         reach = rf"(?:\s+{word}(?:\s+(?!(?:{stops})\b){word}){{0,{_REACH - 1}}})?"
-        return re.compile(
+        pattern = re.compile(
             rf"(?P<negation>\b(?:{english})\b)(?!\s+(?:{hedges})\b){reach}"
             rf"|(?P<denial>\b(?:{denials})\b)[^.;:]*|(?P<chinese>{chinese}).{{0,{_REACH}}}",
             re.IGNORECASE,
         )
+        return Sought(pattern, (*words, *_table("polarity")["denials"]))
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -200,6 +158,10 @@ class Knowledge:
             member = {key: group[0] for group in groups for key in group}
             found.append(Contrast(member, "".join(keys(row.get("whole", ""))), row.get("must", False)))
         return found
+
+    @cached_property
+    def _wholes(self) -> frozenset[str]:
+        return frozenset(contrast.whole for contrast in self._contrasts)
 
     def turns(self, claimed: Iterable[str], found: Iterable[str]) -> bool:
         """Whether two clauses tell opposite directions; what both say cancels out."""
@@ -248,12 +210,3 @@ class Knowledge:
 @cache
 def _table(name: str) -> dict[str, Any]:
     return tomli.loads(Path(__file__).with_name("tables").joinpath(f"{name}.toml").read_text("utf-8"))
-
-
-def _negative(ours: frozenset[str], theirs: frozenset[str]) -> str:
-    """ "Defense" against "nondefense": one side has a word, the other only its negative."""
-    for one, other in ((ours, theirs), (theirs, ours)):
-        for key in one:
-            if key.startswith("non") and key[3:] in other and key not in other:
-                return key
-    return ""

@@ -9,13 +9,16 @@ from typing import Any
 
 import tomli
 
+from factcheck.words.sought import Sought
+
 MARKS = Path(__file__).with_name("tables") / "marks.toml"
 
 
 @cache
-def marks(name: str) -> re.Pattern[str]:
+def marks(name: str) -> Sought:
     """What finds any of the words of an entry, in either case."""
-    return re.compile(any_of(name), re.IGNORECASE)
+    parts = (words.replace("*", "") for words in _table()[name]["words"])
+    return Sought(re.compile(any_of(name), re.IGNORECASE), parts)
 
 
 def any_of(name: str) -> str:

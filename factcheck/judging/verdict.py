@@ -13,7 +13,7 @@ from factcheck.judging.findings.qualifiers import judge_qualifier, qualified
 from factcheck.judging.findings.wording import judge_wording
 from factcheck.judging.matching.company import in_company
 from factcheck.judging.matching.match import Match, Question, matches, supposes
-from factcheck.judging.matching.scope import OF_A_FIGURE, OF_A_WORDING, Everyday, View, weights
+from factcheck.judging.matching.scope import OF_A_FIGURE, OF_A_WORDING, Everyday, View, keys_of, weights
 from factcheck.model import Evidence, Result, Speaker, Stance, Verdict
 
 if TYPE_CHECKING:
@@ -64,22 +64,25 @@ class Judge:
 
     def _question(self, claim: Claim, asked: Asked, said: Attribution | None) -> Question:
         words = self._subject(asked.words, said)
-        weighed = {
-            key: weight * _OTHERS for key, weight in self._weights(self._subject(asked.rest, said)).items()
-        }
+        rest = self._weights(self._subject(asked.rest, said))
+        weighed = {key: weight * _OTHERS for key, weight in rest.items()} | self._weights(words)
+        sayers = frozenset() if said else claim.sayers
+        sides = self._knowledge.sides(weighed)
         return Question(
             asked,
-            weighed | self._weights(words),
+            weighed,
             self._names(words),
-            self._knowledge.places([word.key for word in words]),
+            self._knowledge.places(keys_of((*words, *asked.passing))),
             tuple(period for period in claim.periods if period != asked.figure.period),
             tuple(figure for figure in claim.reading.figures if figure is not asked.figure),
             said.speaker if said else None,
-            frozenset(word.key for word in words),
-            self._knowledge.negated(claim.text) & {word.key for word in claim.words},
+            frozenset(keys_of(words)),
+            self._knowledge.negated(claim.text) & set(keys_of(claim.words)),
             supposes(claim.text),
-            frozenset() if said else claim.sayers,
+            sayers,
             frozenset(self._knowledge.lexicon.keys(claim.text)),
+            sides,
+            sayers.union(weighed, keys_of(asked.words), sides.must),
         )
 
     def _figure(

@@ -38,7 +38,7 @@ def test_nearer_words_vouch_for_more() -> None:
         question="What of nickel?",
     )
     seen = View(said, KNOWLEDGE)
-    near = seen.near(seen.scopes[0])
+    near = seen.near(seen.scopes[0], frozenset({"zinc", "lamp", "tin", "nickel"}))
     assert near["zinc"] > near["lamp"] > near["tin"]
     assert near["lamp"] > near["nickel"] > near["tin"]
 

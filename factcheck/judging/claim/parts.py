@@ -27,7 +27,8 @@ class Asked(NamedTuple):
 
     A ``qualifier`` says of what, or for how long, another figure is measured ("aged 12
     to 17", "over three months"): it must stand beside that figure, and is judged with it. ``denied``
-    marks a figure the claim says is not so; ``clause`` is the text around it.
+    marks a figure the claim says is not so; ``clause`` is the text around it. ``passing`` are those of the
+    ``rest`` that are told in passing: no other figure's.
     """
 
     figure: Figure
@@ -36,6 +37,7 @@ class Asked(NamedTuple):
     qualifier: bool = False
     denied: bool = False
     clause: str = ""
+    passing: tuple[Word, ...] = ()
 
 
 class Claim(NamedTuple):
@@ -97,6 +99,7 @@ def _asked(
         without((*scope.others, *passing), aside),
         denied=denied,
         clause=scope.clause,
+        passing=without(passing, aside),
     )
 
 

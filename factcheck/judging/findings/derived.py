@@ -75,7 +75,8 @@ def _may_say(question: Question, view: View) -> bool:
 
 def _parts(question: Question, view: View) -> Iterator[Part]:
     for figure, scope in zip(view.passage.reading.figures, view.scopes, strict=True):
-        near = frozenset(key for key, factor in view.near(scope).items() if factor >= _VOUCHES)
+        vouched = view.near(scope, question.sought)
+        near = frozenset(key for key, factor in vouched.items() if factor >= _VOUCHES)
         local = frozenset(keys_of(scope.local))
         measured = figure.quantity.unit != "count" or figure.quantity.unit_text
         if measured and near & question.weights.keys():
@@ -87,7 +88,7 @@ def _fits(question: Question, derived: Derived, knowledge: Knowledge) -> bool:
     one, other = derived.parts
     if question.names - (one.near | other.near):
         return False
-    claimed = knowledge.members(question.weights)
+    claimed = knowledge.members(frozenset(question.weights))
     if knowledge.members(one.local | other.local) != claimed:
         return False
     return all(_timely(question, part, derived) for part in derived.parts)

@@ -111,7 +111,7 @@ def hold(
     """How far a passage says what ``claim`` says, and whether it says the opposite."""
     text = view.passage.text
     own = set(knowledge.lexicon.keys(text))
-    before = {key: min(factor, _BEFORE) for key, factor in view.before.items()}
+    before = dict.fromkeys(view.before, min(view.link, _BEFORE))
     near = {**dict.fromkeys(view.around, AROUND), **before, **dict.fromkeys(own, LOCAL)}
     missing = frozenset(key for key in names if key not in near)
     denied = knowledge.negated(claim)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.claim.attribution import is_said_by
+from factcheck.judging.contrasts import Sides
 from factcheck.judging.marks import marks
 from factcheck.judging.matching.compare import Comparison, Outcome, agrees, compare
 from factcheck.judging.matching.opposition import turned
@@ -42,8 +43,6 @@ _ABSOLUTE = {FigureKind.LEVEL, FigureKind.SHARE, FigureKind.COUNT}
 _RATES = frozenset({"year", "month", "week", "day"})
 _SLIPS = frozenset({"unit", "scale", "digits", "bound", "direction"})
 _WORLD = "world"
-_CLOSE = 0.9
-"""Words that vouch for a figure this far are of its own sentence."""
 
 
 class Match(NamedTuple):
@@ -82,7 +81,8 @@ class Question(NamedTuple):
     ``companions`` its other figures; ``speaker`` the one it names; ``own`` the keys of the
     figure's own words and ``negated`` those that the claim denies; ``supposes`` tells that it speaks of
     an expectation; ``sayers`` are the names of one it quotes whom nobody knows,
-    ``keys`` those of the whole claim.
+    ``keys`` those of the whole claim; ``sides`` are those it takes in contrasts, ``sought`` all
+    keys that tell something where they stand near a figure.
     """
 
     asked: Asked
@@ -97,6 +97,8 @@ class Question(NamedTuple):
     supposes: bool = False
     sayers: frozenset[str] = frozenset()
     keys: frozenset[str] = frozenset()
+    sides: Sides = Sides(frozenset(), ())
+    sought: frozenset[str] = frozenset()
 
 
 def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]:
@@ -110,12 +112,12 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
         scope = view.scopes[at]
         comparison = turned(comparison, question, figure, scope, view, knowledge)
         other = has_other_subject(scope, figure.span, question.weights, knowledge)
-        near = view.near(scope, _OTHER_SUBJECT if other else 1.0) | _implied(figure)
+        near = view.near(scope, question.sought, _OTHER_SUBJECT if other else 1.0) | _implied(figure)
         time = timing(claimed.period, question.context, figure.period, passage)
         given = _circumstances(question, passage, time) + _company(question, figure, passage)
         score = coverage(question.weights, near, given)
         score *= _NARROWER if narrower(scope, figure.span, question.keys, passage.text, knowledge) else 1.0
-        score *= _APART if question.names & _apart(scope, view) else 1.0
+        score *= _APART if _are_apart(question.names, scope, view) else 1.0
         score *= 1.0 if _alike(claimed.kind, figure.kind) else _OTHER_KIND
         score *= _LOOSE_TIME if time is Relation.UNKNOWN else 1.0
         veto = _veto(question, figure, scope, near, view, knowledge)
@@ -143,8 +145,9 @@ def _compare(claimed: Figure, found: Figure, view: View) -> Comparison | None:
 
 def _speaks_of(per: str, view: View) -> bool:
     """Whether a sentence names, outside its periods, what a rate is counted by."""
-    words = marks(f"per_{per}") if per in _RATES else re.compile(rf"\b{re.escape(per)}s?\b", re.IGNORECASE)
-    return words.search(view.untimed) is not None
+    if per in _RATES:
+        return marks(f"per_{per}").search(view.untimed) is not None
+    return re.search(rf"\b{re.escape(per)}s?\b", view.untimed, re.IGNORECASE) is not None
 
 
 def supposes(text: str) -> bool:
@@ -165,9 +168,10 @@ def _company(question: Question, figure: Figure, passage: Passage) -> float:
     return _COMPANION * sum(any(agrees(each, other) for other in others) for each in question.companions)
 
 
-def _apart(scope: Scope, view: View) -> set[str]:
-    """Keys that the sentence says of its other figures only ("… of Pfizer and 3 million of Merck")."""
-    return set(keys_of(scope.others)).difference(keys_of(scope.words), view.around, view.before)
+def _are_apart(names: frozenset[str], scope: Scope, view: View) -> bool:
+    """Whether the sentence says a name of its other figures only ("… of Pfizer and 3 million of Merck")."""
+    apart = names.intersection(keys_of(scope.others))
+    return bool(apart.difference(keys_of(scope.words), view.around, view.before))
 
 
 def _veto(
@@ -182,9 +186,9 @@ def _veto(
     missing = sorted((question.names | sayers(question, view.passage)) - near.keys())
     if missing:
         return missing[0]
-    close = [key for key, factor in near.items() if factor > _CLOSE]
-    subject = [word.key for word in scope.words if word.end <= figure.span.start]
-    if word := knowledge.contrast(question.weights, close, subject, view.own, near):
+    close = [*keys_of(scope.words), *_implied(figure)]
+    subject = frozenset(word.key for word in scope.words if word.end <= figure.span.start)
+    if word := question.sides.opposed(frozenset(close), subject, view.own, frozenset(near)):
         return word
     if other := substituted(question.asked.words, scope.local, near, knowledge):
         return other
@@ -212,7 +216,7 @@ def sayers(question: Question, passage: Passage) -> frozenset[str]:
 
 def _supposed(text: str, figure: Figure) -> bool:
     """Whether a figure is what somebody thought it would be, told beside what it was."""
-    thought, was = (list(marks(name).finditer(text)) for name in ("supposed", "actual"))
+    thought, was = (marks(name).all(text) for name in ("supposed", "actual"))
     before = [
         max((m.end() for m in found if m.end() <= figure.span.start), default=-1) for found in (thought, was)
     ]

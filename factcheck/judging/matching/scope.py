@@ -93,14 +93,18 @@ class View:
         """The keys of question, title, publisher and speaker, and what goes without saying in the source."""
         passage, source, speaker = self.passage, self.passage.source, self.passage.speaker
         named = (source.title, source.publisher, f"{speaker.name} {speaker.role}" if speaker else "")
-        keys = {key for text in (*named, passage.question) for key in self._knowledge.lexicon.keys(text)}
-        return self.home.names | keys | _initials(f"{passage.before} {passage.text}")
+        keys = map(self._knowledge.lexicon.keys, (*named, passage.question))
+        return self.home.names.union(*keys, _initials(f"{passage.before} {passage.text}"))
 
     @cached_property
-    def before(self) -> Mapping[str, float]:
-        """The keys of the sentences before, with how far each vouches."""
-        keys = self._knowledge.lexicon.keys(self.passage.before)
-        return dict.fromkeys(keys, _link(self.passage.text))
+    def before(self) -> frozenset[str]:
+        """The keys of the sentences before."""
+        return frozenset(self._knowledge.lexicon.keys(self.passage.before))
+
+    @cached_property
+    def link(self) -> float:
+        """How far the sentences before vouch for the sentence."""
+        return _link(self.passage.text)
 
     @cached_property
     def before_places(self) -> frozenset[str]:
@@ -136,13 +140,16 @@ class View:
         """The keys that the sentence denies."""
         return self._knowledge.negated(self.passage.text)
 
-    def near(self, scope: Scope, link: float = 1.0) -> dict[str, float]:
-        """For every key near a figure, how far it vouches for it; ``link`` weakens the sentences before."""
-        found = dict.fromkeys(keys_of(scope.others), OTHERS)
-        found.update(dict.fromkeys(self.around, AROUND))
-        found.update((key, factor * link) for key, factor in self.before.items())
-        found.update(dict.fromkeys(keys_of(scope.shared), SHARED))
-        found.update(dict.fromkeys(keys_of(scope.local), LOCAL))
+    def near(self, scope: Scope, sought: frozenset[str], link: float = 1.0) -> dict[str, float]:
+        """For every key of ``sought`` that is near a figure, how far it vouches for it.
+
+        ``link`` weakens the sentences before.
+        """
+        found = dict.fromkeys(sought.intersection(keys_of(scope.others)), OTHERS)
+        found.update(dict.fromkeys(sought & self.around, AROUND))
+        found.update(dict.fromkeys(sought & self.before, self.link * link))
+        found.update(dict.fromkeys(sought.intersection(keys_of(scope.shared)), SHARED))
+        found.update(dict.fromkeys(sought.intersection(keys_of(scope.local)), LOCAL))
         return found
 
 
