@@ -15,14 +15,14 @@ from factcheck.figures.quantities.corrections import corrected, without_correcti
 from factcheck.figures.signals import Signals
 from factcheck.figures.subject import outside, subject_of, zones
 from factcheck.figures.tokens import Token, has_cjk, tokenize
-from factcheck.figures.units import known
+from factcheck.figures.units import known, own_currency
 from factcheck.model import Direction, Figure, FigureKind, Period, Reading, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-__all__ = ["Calendar", "Reader", "calendar_of"]
+__all__ = ["Calendar", "Reader", "calendar_of", "own_currency"]
 
 BLANK = ""
 """What stands for a token inside a period, so that no number is read there."""

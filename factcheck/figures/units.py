@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.tables import Phrases, Table, load
+from factcheck.figures.tokens import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,6 +70,27 @@ def known_units(units: Table, currencies: Table) -> dict[str, Unit]:
 @cache
 def _built_in() -> Mapping[str, Unit]:
     return known_units(load("units"), load("currencies"))
+
+
+def own_currency(publisher: str) -> str:
+    """The code of the currency that a publisher's bare "$" or 元 is, "" when its name does not tell.
+
+    >>> own_currency("Reserve Bank of Australia")
+    'AUD'
+    """
+    named = publisher.casefold()
+    return next((code for code, homes in _homes().items() if any(home in named for home in homes)), "")
+
+
+def may_be(written: str, code: str) -> bool:
+    """Whether a bare sign or name ("$", 元) is that of the currency ``code`` in its own country."""
+    return fold(written).lower() in load("currencies").get(code, {}).get("local", ())
+
+
+@cache
+def _homes() -> Mapping[str, tuple[str, ...]]:
+    entries = load("currencies").items()
+    return {code: tuple(home.casefold() for home in entry.get("home", ())) for code, entry in entries}
 
 
 def canonical(quantity: Quantity) -> Quantity:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import Problem, UnreadableSource
-from factcheck.figures import Calendar, Reader, calendar_of
+from factcheck.figures import Calendar, Reader, calendar_of, own_currency
 from factcheck.index import Entry, Packed, SourceSummary, pack, stamp
 from factcheck.ingest.processes import TimeUp, cores, spread, time_limit
 from factcheck.model import Passage
@@ -107,6 +107,7 @@ class DocumentReader:
         before: list[str] = []
         when = source.date
         document = calendar_of(source.title, when, self._fiscal_start(source))
+        currency = own_currency(source.publisher)
         number, opening = -1, self._reported_period(source, document)
         setting, question = opening, ""
         for statement in transcript.statements:
@@ -114,7 +115,7 @@ class DocumentReader:
                 before, number, setting = [], statement.turn, opening
                 question = _question(transcript.text, transcript.turns[number])
             text, where = transcript.passage(statement), statement.location
-            reading = self._figures.read(text, when, document)
+            reading = self._figures.read(text, when, document, currency)
             speaker = self._known(statement.speaker or transcript.turns[number].speaker)
             near = [piece for piece in (where.heading, *before[-_BEFORE:]) if piece]
             context = " ".join(near)[-_NEAR_CHARACTERS:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.figures import Reader
+from factcheck.figures import Reader, own_currency
 from factcheck.figures.tables import load
 from factcheck.figures.tokens import tokenize
 from factcheck.model import Bound, Direction, Figure
@@ -140,3 +140,13 @@ def test_every_local_name_of_a_currency(name: str, entry: dict[str, list[str]]) 
             figure.quantity.unit for text in texts for figure in READER.read(text, currency=name).figures
         }
         assert name in units, form
+
+
+@pytest.mark.parametrize(("name", "entry"), entries("currencies"))
+def test_every_home_of_a_currency(name: str, entry: dict[str, list[str]]) -> None:
+    assert bool(entry.get("home")) == bool(entry.get("local")), "a sign is local somewhere"
+    assert all(own_currency(f"Statistics {home} Office") == name for home in entry.get("home", []))
+
+
+def test_a_publisher_of_no_country_has_no_currency_of_its_own() -> None:
+    assert own_currency("The Daily Ledger") == ""

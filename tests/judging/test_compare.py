@@ -28,7 +28,6 @@ def told(claim: str, source: str) -> str:
     return f"{found.outcome} {found.reason}" if found else ""
 
 
-FAR = pytest.mark.xfail(strict=True, reason="steps of ten thousand are not told as a scale")
 WIDER = pytest.mark.xfail(strict=True, reason="the claim is narrower than what the source says")
 
 
@@ -76,7 +75,7 @@ def test_agree(claim: str, source: str, expected: str) -> None:
         ("more than 1.2 trillion yuan", "less than 1.2 trillion yuan", "disagree bound"),
         ("at most 40 ships", "at least 40 ships", "disagree bound"),
         ("more than 18%", "nearly 18%", "disagree bound"),
-        pytest.param("1.35万吨", "1.35亿吨", "disagree scale", marks=FAR),
+        ("1.35万吨", "1.35亿吨", "disagree scale"),
         ("sales rose 10.5%", "sales fell 10.5%", "disagree direction"),
         ("sales fell by about 3%", "sales rose by 3.1%", "disagree direction"),
         ("more than 5 billion yuan", "more than 7 billion yuan", "disagree value"),
@@ -132,3 +131,22 @@ def test_the_next_value_in_the_last_place_disagrees(value: int, places: int) -> 
     one, other = (f"{number / 10**places:.{places}f}%" for number in (value, value + 1))
     assert told(one, other) in ("disagree value", "disagree digits")
     assert told(other, one) in ("disagree value", "disagree digits")
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "home", "expected"),
+    [
+        ("the fund holds $5 billion", "the fund holds $5 billion", "AUD", "agree exact"),
+        ("the fund holds A$5 billion", "the fund holds $5 billion", "AUD", "agree exact"),
+        ("the fund holds US$5 billion", "the fund holds $5 billion", "AUD", "disagree unit"),
+        ("the fund holds A$5 billion", "the fund holds US$5 billion", "AUD", "disagree unit"),
+        ("基金有50億元", "基金有50億元", "HKD", "agree exact"),
+        ("基金有50億港元", "基金有50億元", "HKD", "agree exact"),
+        ("the fund holds 5 billion yuan", "基金有50億元", "HKD", "disagree unit"),
+    ],
+)
+def test_a_sign_of_several_countries(claim: str, source: str, home: str, expected: str) -> None:
+    (told_there,) = READER.read(source, currency=home).figures
+    found = compare(figure(claim), told_there)
+    assert found is not None
+    assert f"{found.outcome} {found.reason}" == expected

@@ -10,7 +10,7 @@ from enum import StrEnum
 from math import isclose, log10
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.figures.units import canonical
+from factcheck.figures.units import canonical, may_be
 from factcheck.model import Bound, Direction, Figure, FigureKind, Quantity
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ _FAR = 1.5
 
 _NEAR_BOUND = 1.2
 """Nobody says "more than 56 percent" of 70 percent, or "as many as 100" of as many as 60."""
+
+_SCALES = (3, 4)
+"""Digits between the words for large numbers: thousand, million; in Chinese 万, 亿."""
 
 _DIGITS = 3
 _SAME_WORLD = 50
@@ -51,6 +54,7 @@ class Comparison(NamedTuple):
 
 def compare(claim: Figure, source: Figure) -> Comparison | None:
     """Hold ``claim`` against ``source``; None when the two do not measure in comparable units."""
+    claim = _in_own_currency(claim, source.quantity)
     claimed, found = _same_scale(claim, source)
     if (
         _other_unit(claim.quantity, source.quantity)
@@ -102,6 +106,16 @@ def _same_scale(claim: Figure, source: Figure) -> tuple[Quantity, Quantity]:
     if found.unit == "count" and not found.unit_text and claimed.unit == "percent":
         return claimed, _bare_as_percent(claimed, found)
     return claimed, found
+
+
+def _in_own_currency(claim: Figure, found: Quantity) -> Figure:
+    """The claim in the source's currency if both bear a sign of many: "$" of Australia is its own."""
+    claimed = claim.quantity
+    if claimed.unit == found.unit or not _is_money(claimed):
+        return claim
+    if not (may_be(claimed.unit_text, found.unit) and may_be(found.unit_text, found.unit)):
+        return claim
+    return claim._replace(quantity=claimed._replace(unit=found.unit))
 
 
 def _grew(figure: Figure, quantity: Quantity) -> bool:
@@ -223,7 +237,7 @@ def _difference(claimed: Quantity, found: Quantity) -> str:
         return "bound"
     if claimed.value > 0 and found.value > 0:
         steps = log10(claimed.value / found.value)
-        if isclose(steps, round(steps), abs_tol=1e-9) and round(steps) % 3 == 0:
+        if isclose(steps, round(steps), abs_tol=1e-9) and any(round(steps) % each == 0 for each in _SCALES):
             return "scale"
     return "digits" if _slip_of_the_pen(claimed.value, found.value) else "value"
 
