@@ -12,9 +12,12 @@ from factcheck.figures.quantities.nouns import (
     DETERMINERS,
     FAR,
     distant_rate,
+    is_age,
+    is_participle,
     is_plural,
     noun_phrase,
     rate,
+    rate_at,
 )
 from factcheck.figures.tables import word_set
 from factcheck.figures.tokens import CJK, NUMBER, WORD
@@ -109,7 +112,7 @@ def _with_unit(scan: Scan, number: Number) -> Measure:
     if coded := _coded(scan, number):
         return coded
     unit, first, last = _unit_behind(scan, number)
-    if unit is None and _is_age(scan, number):
+    if unit is None and is_age(scan, number):
         return Measure(number, scan.grammar.units.by_name["year"], number.first, number.last)
     if unit is None:
         return Measure(number, RATIO if number.ratio else None, number.first, number.last)
@@ -157,17 +160,6 @@ def _coded(scan: Scan, number: Number) -> Measure | None:
             number = number._replace(value=number.value * factor, step=number.step * factor, scaled=True)
             return Measure(number, unit, min(at, number.first), last, code)
     return None
-
-
-def _is_age(scan: Scan, number: Number) -> bool:
-    """Whether a number is an age: "Ann Lee, 47, said", "Americans 65 and older"."""
-    at = number.first
-    if scan.low(number.last) in {"and", "or"} and scan.low(number.last + 1) in {"older", "younger"}:
-        return True
-    apart = scan.low(at - 1) == "," and scan.low(number.last) == "," and scan.kind(at - 2) == WORD
-    whole = number.last == at + 1 and scan.low(at).isdecimal() and 10 <= number.value <= OLDEST
-    full = scan.low(at - 3) in {"", "."} or scan.slice(at - 3, at - 2).istitle()
-    return apart and whole and full and scan.slice(at - 2, at - 1).istitle()
 
 
 def _bracketed(scan: Scan, number: Number) -> Measure | None:
@@ -285,15 +277,20 @@ def _part_behind(scan: Scan, at: int, unit: Unit) -> tuple[float, float, int] | 
     return (more.value, 0.01, more.last) if bare and after == at and part is None else None
 
 
-OLDEST = 120
 PACES = frozenset({"pace", "rate", "clip", "average", "run-rate"})
 
 
 def _with_per(scan: Scan, measure: Measure) -> Measure:
+    """``measure`` with its denominator, which belongs to the text of the unit where it stands behind it."""
     behind = _over_brackets(scan, measure.last)
     priced = measure.unit is not None and measure.unit.money
-    per = rate(scan, behind, priced=priced) or distant_rate(scan, behind) or _pace(scan, measure)
-    return measure._replace(per=per) if per else measure
+    per, end = rate_at(scan, behind, priced=priced)
+    if not per:
+        per = distant_rate(scan, behind) or _pace(scan, measure)
+        return measure._replace(per=per) if per else measure
+    gap = "" if scan.touches(behind) else " "
+    unit_text = f"{measure.unit_text}{gap}{scan.slice(behind, end)}".strip()
+    return measure._replace(per=per, unit_text=unit_text, last=end if per[0].isdecimal() else measure.last)
 
 
 def _over_brackets(scan: Scan, at: int) -> int:
@@ -339,8 +336,13 @@ def _with_text(scan: Scan, measure: Measure) -> Measure:
     more = scan.low(at) == "more" and is_plural(scan.low(noun_phrase(scan, at + 1) - 1))
     noun = at + more if hyphen or of or more else _over_measure(scan, at)
     end = noun_phrase(scan, noun) if more or hyphen or of or at == measure.last else at
+    if scan.low(noun - 1) == "those" and is_participle(scan, noun):  # "of | those screened"
+        noun, end = noun - 1, noun + 1
     unit = measure.unit or COUNT
+    per, behind = rate_at(scan, measure.last if end == noun else end)
+    of_many = per[:1].isdecimal()  # "12 per 1,000 births" is one figure
     if end == noun:
-        return measure._replace(unit=unit, per=rate(scan, measure.last))
+        return measure._replace(unit=unit, per=per, last=behind if of_many else measure.last)
     last, at = measure.last if of or noun > at else end, noun
-    return measure._replace(unit=unit, unit_text=scan.slice(at, end), last=last, per=rate(scan, end))
+    last = behind if of_many else last
+    return measure._replace(unit=unit, unit_text=scan.slice(at, end), last=last, per=per)

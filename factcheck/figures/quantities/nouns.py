@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.figures.numbers import number_at
+from factcheck.figures.quantities.bounds import hedge_before
 from factcheck.figures.tables import word_set
-from factcheck.figures.tokens import NUMBER, WORD
+from factcheck.figures.tokens import CJK, NUMBER, WORD
 
 if TYPE_CHECKING:
+    from factcheck.figures.numbers import Number
     from factcheck.figures.quantities.grammar import Scan
 
 MOST_JOINED = 3
 """Members that are joined with "and" before the plural: "post and cross-border mail and express parcels"."""
 LONGEST = 7
 """Words that a noun phrase has at most."""
+
+PER = frozenset({"per", "/"})
+ROUND = frozenset(10.0**power for power in range(1, 7))
+"""The numbers of a denominator: "per 1,000 births"."""
 
 FAR = 9
 """Tokens within which the denominator of a rate may stand."""
@@ -45,6 +52,12 @@ def noun_phrase(scan: Scan, at: int) -> int:
     if end == at + 1 and _is_verb(scan, at):
         return at
     return next((verb for verb in range(at + 1, end) if _is_past(scan, verb)), end)
+
+
+def is_participle(scan: Scan, at: int) -> bool:
+    """Whether a word stands for who is counted: "those | surveyed"."""
+    low = scan.low(at)
+    return len(low) > 4 and low.endswith("ed") and not is_plural(scan.low(at + 1))
 
 
 def _is_past(scan: Scan, at: int) -> bool:
@@ -123,6 +136,42 @@ def _and_plural(scan: Scan, end: int) -> int:
     return end
 
 
+OLDEST = 120
+AGE_NOUNS = word_set("age_nouns")
+LINKS = word_set("level_links") | word_set("copulas") | {"of", "from"}
+
+
+def is_age(scan: Scan, number: Number) -> bool:
+    """Whether a number is an age: "Ann Lee, 47, said", "Americans 65 and older", "the median age is 38"."""
+    at = number.first
+    if scan.low(number.last) in {"and", "or"} and scan.low(number.last + 1) in {"older", "younger"}:
+        return True
+    if number.words or number.scaled or not 10 <= number.value <= OLDEST:
+        return False
+    return _is_in_brackets(scan, number) or _is_age_of(scan, at, number.last)
+
+
+def _is_in_brackets(scan: Scan, number: Number) -> bool:
+    """Whether a whole number stands between commas behind a name."""
+    at = number.first
+    apart = scan.low(at - 1) == "," and scan.low(number.last) == "," and scan.kind(at - 2) == WORD
+    whole = number.last == at + 1 and scan.low(at).isdecimal()
+    full = scan.low(at - 3) in {"", "."} or scan.slice(at - 3, at - 2).istitle()
+    return apart and whole and full and scan.slice(at - 2, at - 1).istitle()
+
+
+def _is_age_of(scan: Scan, at: int, last: int) -> bool:
+    """Whether a bare number is what an age is: "the retirement age was raised from 60 | to | 63"."""
+    if noun_phrase(scan, last) > last or scan.low(hedge_before(scan, at)[0] - 1) not in LINKS:
+        return False
+    for before in range(at - 1, max(at - FAR, 0) - 1, -1):
+        if scan.low(before) in AGE_NOUNS:
+            return True
+        if scan.kind(before) not in {WORD, NUMBER} or scan.low(before) in {"and", "while"}:
+            return False
+    return False
+
+
 def distant_rate(scan: Scan, at: int) -> str:
     """The denominator behind what is bought or counted: "$45 billion | of securities every month"."""
     if scan.low(at) not in {"of", "in"}:
@@ -140,19 +189,35 @@ def rate(scan: Scan, at: int, *, priced: bool = False) -> str:
 
     Money may be for one of anything (``priced``): "$5 a share".
     """
+    return rate_at(scan, at, priced=priced)[0]
+
+
+def rate_at(scan: Scan, at: int, *, priced: bool = False) -> tuple[str, int]:
+    """The same, and the token behind it."""
     link, noun = scan.low(at), scan.low(at + 1)
     if link in _ADVERBS:
-        return _ADVERBS[link]
-    if link == "-" and scan.low(at + 1) in {"a", "per"}:
-        return rate(scan, at + 1, priced=priced)
+        return _ADVERBS[link], at + 1
+    if link == "-" and noun in {"a", "per"}:
+        return rate_at(scan, at + 1, priced=priced)
     at += 1 + (noun == "-")
-    noun = scan.low(at)
-    if scan.kind(at) != WORD:
-        return ""
+    if link in PER and (many := _per_many(scan, at)):
+        return many
+    if scan.kind(at) not in {WORD, CJK}:
+        return "", at
     unit = scan.grammar.units.after.match(scan.tokens, at)
-    if link in {"per", "/"}:
-        return unit[0].name if unit else noun
-    timed = noun in _TIME or (unit is not None and not unit[0].money)
-    if link in {"a", "an", "each", "every"} and (timed or (priced and not is_stop(scan, at))):
-        return unit[0].name if unit else noun
-    return ""
+    timed = scan.low(at) in _TIME or (unit is not None and not unit[0].money)
+    one = link in {"a", "an", "each", "every"} and (timed or (priced and not is_stop(scan, at)))
+    if not one and (link not in PER or (scan.kind(at) != WORD and unit is None)):
+        return "", at
+    return (unit[0].name, unit[1]) if unit else (scan.low(at), at + 1)
+
+
+def _per_many(scan: Scan, at: int) -> tuple[str, int] | None:
+    """A denominator with a number of its own: "per | 100,000 people", "per | thousand", "per | 100 km"."""
+    number = number_at(scan.tokens, at, scan.grammar.numbers) if scan.low(at) else None
+    if number is None or number.value not in ROUND:
+        return None
+    unit = scan.grammar.units.after.match(scan.tokens, number.last)
+    end = unit[1] if unit else noun_phrase(scan, number.last)
+    name = unit[0].name if unit else scan.slice(number.last, end).lower()
+    return f"{number.value:,.0f} {name}".rstrip(), end
