@@ -262,8 +262,11 @@ def _smaller_parts(tokens: Sequence[Token], number: Number, words: NumberWords, 
     whole = _and_fraction(tokens, number, words, scale)
     if whole is not number:
         return whole
-    joined = low_at(tokens, number.last) == "and"
+    comma = low_at(tokens, number.last) == ","
+    joined = comma or low_at(tokens, number.last) == "and"
     rest = _cardinal(tokens, number.last + joined, words, scale)
+    if comma and not (rest and rest.words and rest.scaled and number.words):
+        return number  # "six million, two hundred thousand", not "six million, two of them"
     if rest is None or rest.ratio or rest.step < 1.0 or not (rest.words or rest.scaled or scale <= 100.0):
         return number
     if not joined and not rest.scaled and rest.words != number.words:
@@ -275,9 +278,11 @@ def _scale_alone(tokens: Sequence[Token], at: int, words: NumberWords) -> Number
     """``a dozen``, ``a million``, ``hundred thousand``: one of the scale; ``several hundred``: some of it."""
     some = low_at(tokens, at - 1) in SOME
     at += low_at(tokens, at) in ARTICLES
+    pair = low_at(tokens, at) == "couple"
+    at += pair + (pair and low_at(tokens, at + 1) == "of")
     if low_at(tokens, at) not in words.scale or low_at(tokens, at).endswith("s"):
         return None
-    number, scale = _scaled(tokens, Number(1.0, 1.0, at, words=True, over=some), words)
+    number, scale = _scaled(tokens, Number(1.0 + pair, 1.0, at, words=True, over=some), words)
     return _smaller_parts(tokens, number, words, scale)
 
 
@@ -316,7 +321,8 @@ def _spoken_decimals(tokens: Sequence[Token], number: Number, words: NumberWords
         at = tens.last if tens else at + 1
     if not digits:
         return number
-    return number._replace(value=number.value + float(f"0.{digits}"), step=10.0 ** -len(digits), last=at)
+    spoken = number._replace(value=number.value + float(f"0.{digits}"), step=10.0 ** -len(digits), last=at)
+    return _scaled(tokens, spoken, words)[0]
 
 
 def _ratio(tokens: Sequence[Token], number: Number, words: NumberWords) -> Number:

@@ -91,11 +91,17 @@ def _one_or_more(scan: Scan, one: Measure, before: Sequence[Found]) -> tuple[lis
     if other is None:
         one = _elliptic(scan, counted(scan, _foreseen(scan, one)), before, start)
         return [_single(scan, one, start, hedge, before[-1] if before else None)], one.last
-    one, two = share_unit(scan, one, counted(scan, other))
+    paired = scan.low(start - 1) == "from" and scan.low(one.last) == "to"
+    top = other_end(scan, other, other.first) if paired else None
+    other, top = share_unit(scan, other, counted(scan, top)) if top else (counted(scan, other), None)
+    one, two = share_unit(scan, one, other)
     falls = one.number.value > two.number.value
-    if scan.low(start - 1) == "from" and scan.low(one.last) == "to" and (falls or _moves(scan, start - 1)):
+    if paired and (top or falls or _moves(scan, start - 1)):
         old = Found(_quantity(one, hedge), start, one.first, one.last, former=True)
-        return [old, Found(_quantity(two, None), two.first, two.first, two.last)], two.last
+        begins, bound = hedge_before(scan, two.first)  # "from 6 | to about 5 percent"
+        new = _range(two, top, bound) if top else _quantity(two, bound)
+        last = (top or two).last
+        return [old, Found(new, begins, two.first, last)], last
     return [Found(_range(one, two, hedge), start, one.first, two.last)], two.last
 
 

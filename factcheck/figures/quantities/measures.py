@@ -70,7 +70,7 @@ def _multiple(scan: Scan, at: int, word: Multiple, last: int) -> Measure | None:
 def _sign(scan: Scan, at: int) -> tuple[float, int]:
     """The sign at ``at`` and where the number after it should begin."""
     low = scan.low(at)
-    if low in {"minus", "negative"}:
+    if low in {"minus", "negative"} and scan.low(at - 1) != "or":  # plus or minus
         return -1.0, at + 1 + (scan.low(at + 1) == "-")
     if low == "-" and (
         at == 0
@@ -312,6 +312,11 @@ def counted(scan: Scan, measure: Measure) -> Measure:
     """A measure without a unit counts what is named behind it: "20 million parcels", "a third of voters"."""
     if measure.unit is not None and measure.unit is not RATIO:
         return measure
+    bound = (
+        scan.grammar.hedge_after.match(scan.tokens, measure.last) if scan.low(measure.last) == "or" else None
+    )
+    if bound and is_plural(scan.low(noun_phrase(scan, bound[1]) - 1)):
+        measure = measure._replace(last=bound[1])  # "300 or more ships"
     measure = _with_text(scan, measure)
     return measure if measure.per else measure._replace(per=_pace(scan, measure))
 

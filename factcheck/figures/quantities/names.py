@@ -21,6 +21,8 @@ NOT_NAMES = word_set("not_names")
 ARTICLE_LIKE = frozenset("个种次批项支枚颗株粒根间栋幢幅场笔款类例头层级片期集组")
 LONGEST_LIST = 12
 """Numbers that share one label at most: "Motions Nos. 411, 415, 417"."""
+STREETS = word_set("streets")
+PHONE_SIGNS = frozenset("-()+")
 JOINTS = frozenset("-/:.,@&_=")
 LINKING = frozenset("而却这和")
 LONGEST_PHRASE = 4
@@ -31,6 +33,9 @@ def beyond_name(scan: Scan, at: int) -> int:
     """The token after ``at``, or after the run of touching digits and signs that begins there."""
     if scan.low(at) in WEB:
         return _run(scan, at, anything=True)
+    paged = scan.low(at + 1) == "of" and scan.grammar.names.before.match(scan.tokens, at - 1)
+    if paged and scan.kind(at) == NUMBER == scan.kind(at + 2):
+        return at + 3  # page 3 of 12
     return _run(scan, at) if scan.kind(at) == NUMBER else at + 1
 
 
@@ -53,8 +58,12 @@ def is_name(scan: Scan, number: Number, unit: Unit | None, at: int, last: int) -
         return constant and not scan.touches(at) and _is_year(scan, number, last)
     if _is_phrase(scan, at) or _joined_before(scan, at, number, unit) or _joined_after(scan, number, unit):
         return True
+    if number.ratio and not number.words:
+        return scan.grammar.names.before.match(scan.tokens, at - 1) is not None  # page 3 of 12
     if unit is not None or number.scaled or number.ratio:
         return False
+    if _is_list_mark(scan, number) or _is_address(scan, number) or _is_phone(scan, number):
+        return True
     labels = _is_enumerated(scan, number) or _in_pager(scan, number) or _labelled(scan, number, at)
     return labels or _is_year(scan, number, last) or _is_pronoun(scan, number)
 
@@ -74,6 +83,10 @@ def _joined_before(scan: Scan, at: int, number: Number, unit: Unit | None) -> bo
         return unit is None and not number.scaled
     if before not in JOINTS or not scan.touches(at - 1):
         return before in {"#", "第"}
+    if before == "." and scan.kind(at - 2) == WORD and unit is None:
+        return True  # S.1234
+    if before == "-" and scan.kind(at - 2) == WORD and number.words and scan.low(number.last) == "-":
+        return unit is None  # production-four-door
     if before == "-" and scan.kind(at - 2) == WORD:
         return (
             scan.low(at - 2) not in PREFIXES
@@ -147,6 +160,36 @@ def _in_pager(scan: Scan, number: Number) -> bool:
     return any(
         all(scan.low(at + k) == str(int(value) + k) for k in range(low, low + 3)) for low in (-2, -1, 0)
     )
+
+
+def _is_list_mark(scan: Scan, number: Number) -> bool:
+    """1. 2) 三、: a small whole number at the very beginning, with the sign of a list behind it."""
+    short = number.first == 0 and number.last == 1 and number.value < 100
+    return short and scan.low(1) in {".", ")", "、"} and scan.kind(2) in {WORD, CJK}
+
+
+def _is_address(scan: Scan, number: Number) -> bool:
+    """12 Mill Road, 16-18 Long Quay Avenue: a house of a street, named by capitalised words."""
+    at = number.last
+    at += 2 if scan.low(at) == "-" and scan.kind(at + 1) == NUMBER else 0
+    for street in range(at, at + LONGEST_PHRASE):
+        if scan.kind(street) != WORD or not _is_capital(scan, street):
+            return False
+        if street > at and scan.low(street) in STREETS:
+            return True
+    return False
+
+
+def _is_phone(scan: Scan, number: Number) -> bool:
+    """+86 10 5555 0100: groups of digits behind a plus sign; a code that begins with 0 (010-5555)."""
+    digits, at = scan.low(number.first), number.first
+    if digits[:1] == "0" and len(digits) > 2 and digits.isdecimal() and scan.low(number.last) == "-":
+        return True
+    groups = 0
+    while scan.kind(at - 1) == NUMBER or (scan.low(at - 1) in PHONE_SIGNS and groups < LONGEST_LIST):
+        at, groups = at - 1, groups + 1
+    more = scan.kind(number.last) == NUMBER or groups > 1
+    return scan.low(at) == "+" and scan.touches(at + 1) and more
 
 
 def _is_enumerated(scan: Scan, number: Number) -> bool:
