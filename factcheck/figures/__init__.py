@@ -14,7 +14,7 @@ from factcheck.figures.quantities import Found, Grammar, in_currency, read_quant
 from factcheck.figures.quantities.corrections import corrected, without_corrections
 from factcheck.figures.signals import Signals
 from factcheck.figures.subject import outside, subject_of, zones
-from factcheck.figures.tokens import Token, has_cjk, tokenize
+from factcheck.figures.tokens import Token, before_period, has_cjk, tokenize
 from factcheck.figures.units import known, own_currency
 from factcheck.model import Direction, Figure, FigureKind, Period, Reading, Span
 
@@ -109,9 +109,10 @@ class Reader:
 
     def _way(self, tokens: Sequence[Token], one: Found, left: int, before: Figure | None) -> Direction | None:
         """Which way a level was reached: from an old value, or by a verb."""
-        reached = [token.low for token in tokens[left : one.start]] in (["to"], ["at"], ["至"], ["到"])
+        start = before_period(tokens, one.start)
+        reached = [token.low for token in tokens[start - 1 : start]] in (["to"], ["at"], ["至"], ["到"])
         if before is None or not before.former or not reached:
-            return towards(tokens, one.start, left, self._changes)
+            return towards(tokens, start, left, self._changes)
         old, new = before.quantity, one.quantity
         if old.unit != new.unit or old.value == new.value:
             return None

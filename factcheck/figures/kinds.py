@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.figures.tables import Phrases, forms, load, word_set
-from factcheck.figures.tokens import CJK
+from factcheck.figures.tokens import CJK, before_period
 from factcheck.model import Direction, FigureKind, Quantity
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ def sort_of(
     words: ChangeWords,
 ) -> Sort:
     """The sort of the figure at ``start`` to ``last``, with neighbours up to ``left`` and from ``right``."""
+    start = max(left, before_period(tokens, start))
     if quantity.unit == "times" and quantity.per:
         return Sort(FigureKind.COUNT)
     move = _behind(tokens, last, right, words)
@@ -173,7 +174,7 @@ def _before(
         match = words.before.match(tokens, at)
         if match and not _is_idle(tokens, *match, by=by):
             return _governs(tokens, quantity, match[0], match[1], at, start, through_level)
-        if low == "from" or (low in {"to", "at", "至"} and at >= start - 2):
+        if low in {"from", "于"} or (low in {"to", "at", "至"} and at >= start - 2):
             return None
         through_level = through_level or (low in LEVEL_LINKS and tokens[at + 1].low not in {"a", "an"})
     return None

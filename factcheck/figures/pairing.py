@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from factcheck.figures.tables import Phrases, forms, load
-from factcheck.figures.tokens import WORD
+from factcheck.figures.tokens import CJK, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -233,6 +233,11 @@ def _joined(tokens: Sequence[Token], start: int, end: int) -> bool:
     return end - start <= NEAR and not any(token.low in BREAKS for token in between)
 
 
+def _leads(tokens: Sequence[Token], figure: Place, at: int) -> bool:
+    """Whether Chinese words at ``at`` belong to the figure that follows: "增长5%，|环比下降1%"."""
+    return tokens[at].kind == CJK and any(token.low in BREAKS for token in tokens[figure.last : at])
+
+
 def basis_of(
     tokens: Sequence[Token],
     figure: Place,
@@ -242,11 +247,9 @@ def basis_of(
     words: Comparisons,
 ) -> str:
     """What the change is compared with: "year on year", the words of a period, or ""."""
-    for at in (
-        *range(figure.last, min(right, figure.last + NEAR)),
-        *range(max(left, figure.first - NEAR), figure.first),
-    ):
-        if match := words.phrases.match(tokens, at):
+    behind = range(figure.last, min(right, figure.last + NEAR))
+    for at in (*behind, *range(max(left, figure.first - NEAR), figure.first)):
+        if (match := words.phrases.match(tokens, at)) and not (at in behind and _leads(tokens, figure, at)):
             return match[0]
     first = bisect_left(periods, left, key=_first)
     near = takewhile(lambda placed: placed.first < right, (periods[at] for at in range(first, len(periods))))

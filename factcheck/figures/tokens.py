@@ -33,7 +33,7 @@ def _token(cjk: str) -> re.Pattern[str]:
     same = rf"| (?P<filling>(?P<again>[{cjk}])(?P=again){{5,}})"
     one = rf"{same} | (?P<cjk>[{cjk}])" if cjk else ""
     return re.compile(
-        rf"""(?P<number>\d+(?:[.,]\d+)*)              # 1,234.5  1.234,5  2024
+        rf"""(?P<number>\d+(?:[.,]\d+|'\d{{3}}(?!\d))*)  # 1,234.5  1.234,5  1'234  2024
           {one}                                      # filling (always the same), one Chinese character
           | (?P<word>{letter}+(?:'{letter}+)*)       # growth  don't  \u00bd
           | (?P<symbol>[^\s\w]|_)                    # one sign
@@ -57,7 +57,7 @@ _PAIRS = (
     "場场業业歲岁幣币臺台韓韩盧卢麥麦種种隻只張张輛辆戶户單单號号屆届貨货來来開开這这進进線线總总額额產产"
     "後后內内當当歷历連连續续較较環环複复級级斷断終终結结佔占僅仅濟济規规遠远輪轮樓楼門门許许計计預预轉转"
     "鐘钟鍾钟頭头筆笔棟栋顆颗級级組组類类員员隊队團团節节階阶釐厘紙纸題题齡龄"
-    "變变創创紀纪錄录匯汇紐纽爾尔舊旧噴喷聲声層层廣广東东陳陈"
+    "於于變变創创紀纪錄录匯汇紐纽爾尔舊旧噴喷聲声層层廣广東东陳陈"
 )
 """Traditional characters, each with its simplified form behind it."""
 _FOLD = _WIDE | str.maketrans(_SIGNS) | str.maketrans(_PAIRS[::2], _PAIRS[1::2])
@@ -109,7 +109,8 @@ def _read(piece: str) -> tuple[Token, ...]:
     pattern = _token("\u3007\u4e00-\u9fff" if max(piece) >= _FIRST_CJK else "")
     for match in pattern.finditer(fold(piece)):
         kind = _KINDS.get(match.lastgroup or "", SYMBOL)
-        token = Token(match.group().lower(), match.start(), match.end(), kind)
+        low = match.group().lower() if kind != NUMBER else match.group().replace("'", ",")
+        token = Token(low, match.start(), match.end(), kind)
         if kind == NUMBER and token.low.count(",") > 1 and is_list(token.low):
             tokens += _parts(token)
         else:
@@ -123,6 +124,15 @@ _pieces = Kept(_read)
 def has_cjk(tokens: Sequence[Token]) -> bool:
     """Whether one of the tokens is a Chinese character."""
     return CJK in [token.kind for token in tokens]
+
+
+def before_period(tokens: Sequence[Token], at: int) -> int:
+    """``at``, or where a (blanked) period with its genitive begins that ends there: "由 | 6月的 | 4.2%"."""
+    first = at - (at > 0 and tokens[at - 1].low == "的")
+    start = first
+    while start > 0 and not tokens[start - 1].low:
+        start -= 1
+    return start if start < first else at
 
 
 def is_list(digits: str) -> bool:

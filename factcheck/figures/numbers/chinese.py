@@ -25,9 +25,21 @@ PREFIXED = {"千": "克米瓦卡帕赫伏", "兆": "瓦赫帕"}
 MORE = frozenset("余几多来")
 """A little more than the number they stand in or behind: 二十几万, 500余万, 30多家."""
 ZERO = frozenset("零〇")
-SOME = frozenset("数几")
-"""Several of what is behind it: 数十亿; 数 is a number's name behind a noun: 人数十万."""
-COUNTED = frozenset("人总次户件分指倍票车量")
+HALVED = frozenset("天年月个")
+PERCENTS = frozenset("百千万佰仟")
+"""What a 分 behind is of a percentage (百分之五) or a point (百分点), not of a fraction: 十分之一."""
+SOME = frozenset("数几上")
+"""Several of what is behind it: 数十亿, 上万; 数 is a number's name behind a noun: 人数十万, 以上万元."""
+COUNTED = frozenset("人总次户件分指倍票车量以同加网线路海身会")
+NUMERALS = frozenset(DIGITS) | frozenset(UNITS) | frozenset(SCALES)
+BEHIND_PAIR = (
+    frozenset(UNITS)
+    | frozenset(SCALES)
+    | frozenset("个年天人家倍成次岁种位条项件名块元斤公里米分小星周度户所台辆")
+)
+"""What stands behind two digits that name two numbers: not 二三产业, 一二月."""
+LONGEST = 24
+"""Tokens that a number has at most where its digits are looked at one by one."""
 STARTERS = frozenset(DIGITS) | frozenset(UNITS) | frozenset(SCALES) | frozenset("负廿")
 
 
@@ -42,15 +54,47 @@ class _Run(NamedTuple):
 
 
 def chinese_at(tokens: Sequence[Token], at: int) -> Number | None:
-    """The number with Chinese characters that starts at ``at``, or None."""
+    """The number with Chinese characters that starts at ``at``, or None; 二三十 is 20 to 30."""
+    pair = _pair(tokens, at)
+    if pair is None:
+        return _number(tokens, at)
+    window = tokens[at : at + LONGEST]
+    ends = [_number([*window[:left_out], *window[left_out + 1 :]], 0) for left_out in (pair + 1, pair)]
+    low, high = ends
+    if low is None or high is None or not 0 < low.value < high.value:
+        return None
+    return low._replace(last=at + low.last + 1, first=at, spread=high.value / low.value)
+
+
+def _pair(tokens: Sequence[Token], at: int) -> int | None:
+    """How far behind ``at`` two digits stand side by side for "one or the other" (十|七八岁, 三五年)."""
+    for here in range(at, at + LONGEST):
+        one, two = DIGITS.get(low_at(tokens, here), 0), DIGITS.get(low_at(tokens, here + 1), 0)
+        if one and two:
+            apart = two - one == 1 or (one, two) == (3, 5)
+            alone = low_at(tokens, here - 1) not in DIGITS and low_at(tokens, here + 2) in BEHIND_PAIR
+            return here - at if apart and alone else None
+        if not (
+            one
+            or low_at(tokens, here) in NUMERALS
+            or (here == at and at < len(tokens) and tokens[at].kind == NUMBER)
+        ):
+            return None
+    return None
+
+
+def _number(tokens: Sequence[Token], at: int) -> Number | None:
+    """One number that starts at ``at``, or None."""
     low = low_at(tokens, at)
     if low == "负":
         number = chinese_at(tokens, at + 1) if low_at(tokens, at + 1) != "负" else None
         return number and number._replace(value=-number.value, first=at)
     if low in SCALES:
         return _several(tokens, at)
+    if low == "一" and low_at(tokens, at + 1) == "半" and low_at(tokens, at + 2) not in HALVED:
+        return Number(0.5, 0.5 * FRACTION_WIDTH, at + 2, words=True, ratio=True, first=at)
     run = _integer(tokens, at)
-    if run is None or (low in UNITS and low_at(tokens, run.last) == "分"):
+    if run is None or (low in PERCENTS and run.last == at + 1 and low_at(tokens, run.last) == "分"):
         return None
     number = _fraction(tokens, run) or _decimals(tokens, run)
     whole = _mixed(tokens, number)

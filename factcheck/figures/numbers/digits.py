@@ -25,7 +25,8 @@ class Number(NamedTuple):
     """A number read from ``first`` up to ``last`` (indices of tokens, half-open).
 
     ``step`` is the size of the last place written. ``words``: not in digits; ``ratio``: a fraction of
-    a whole; ``scaled``: has a scale word; ``over``: has a "many" inside ("20多万").
+    a whole; ``scaled``: has a scale word; ``over``: has a "many" inside ("20多万"). ``spread`` is the
+    upper end relative to ``value`` where the words name two (二三十 is 20 to 30: 1.5).
     """
 
     value: float
@@ -36,6 +37,7 @@ class Number(NamedTuple):
     scaled: bool = False
     over: bool = False
     first: int = -1
+    spread: float = 1.0
 
 
 def low_at(tokens: Sequence[Token], at: int) -> str:

@@ -10,7 +10,7 @@ from factcheck.figures.quantities.measures import Measure, counted, measure_at
 from factcheck.figures.quantities.names import beyond_name
 from factcheck.figures.quantities.ranges import other_end, scale_of, share_unit
 from factcheck.figures.tables import word_set
-from factcheck.figures.tokens import NUMBER, fold
+from factcheck.figures.tokens import NUMBER, before_period, fold
 from factcheck.figures.units import COUNT, Unit
 from factcheck.model import Quantity
 
@@ -136,7 +136,7 @@ def _single(scan: Scan, one: Measure, start: int, hedge: Hedge | None, before: F
         and (before.quantity.unit, before.quantity.unit_text) != (one.unit.name, one.unit_text)
     ):
         hedge = Hedge(before.quantity.bound)
-    former = scan.low(start - 1) in {"from", "从", "由"}
+    former = scan.low(before_period(scan.tokens, start) - 1) in {"from", "从", "由"}
     return Found(_quantity(one, hedge), start, one.first, max(end, one.last), former, restates)
 
 
@@ -206,9 +206,12 @@ def _elliptic(scan: Scan, one: Measure, before: Sequence[Found], start: int) -> 
 
 def _quantity(measure: Measure, hedge: Hedge | None) -> Quantity:
     unit: Unit = measure.unit or COUNT
-    low, high = interval(measure.number.value, measure.number.step, hedge)
+    number = measure.number
+    low, high = interval(number.value, number.step, hedge)
+    if number.spread > 1.0:
+        low, high = number.value, number.value * number.spread
     bound = hedge.bound if hedge else None
-    value, low, high = map(_exact, (measure.number.value, low, high))
+    value, low, high = map(_exact, (number.value, low, high))
     return Quantity(value, low, high, unit.name, measure.unit_text, bound, measure.per)
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.figures.numbers import CHINESE_DIGITS, FRACTION_WIDTH, Number, number_at
-from factcheck.figures.quantities.bounds import hedge_before
+from factcheck.figures.numbers import CHINESE_DIGITS, FRACTION_WIDTH, MIXED_STEP, Number, number_at
 from factcheck.figures.quantities.names import is_name
 from factcheck.figures.quantities.nouns import (
-    ADJECTIVES,
     DETERMINERS,
-    FAR,
     distant_rate,
     is_age,
     is_participle,
     is_plural,
     noun_phrase,
+    over_brackets,
+    pace,
     rate,
     rate_at,
 )
@@ -72,6 +71,8 @@ def _sign(scan: Scan, at: int) -> tuple[float, int]:
     low = scan.low(at)
     if low in {"minus", "negative"} and scan.low(at - 1) != "or":  # plus or minus
         return -1.0, at + 1 + (scan.low(at + 1) == "-")
+    if low == "零" and scan.low(at + 1) == "下":
+        return -1.0, at + 2
     if low == "-" and (
         at == 0
         or (scan.touches(at + 1) and (not scan.touches(at) or scan.low(at - 1) in {"(", "+", "$", "€", "£"}))
@@ -193,12 +194,16 @@ def _as_read(number: Number, unit: Unit) -> Number:
 
 
 def _with_half(scan: Scan, measure: Measure) -> Measure:
-    """Tenths and what is behind them: 三成半 and 三成五 are 35 percent."""
-    if measure.unit_text != "成":
+    """The half behind a unit or in it: 三成半 and 三成五 are 35 percent, 两年半, 一个|半月."""
+    text, behind = measure.unit_text, scan.low(measure.last)
+    inside = text.startswith("个半")
+    rest = 0.5 if inside or (behind == "半" and text in {"年", "倍", "天", "岁"}) else 0.0
+    if text == "成":
+        rest = 5.0 if behind == "半" else CHINESE_DIGITS.get(behind, 0.0)
+    if not rest:
         return measure
-    rest = 5.0 if scan.low(measure.last) == "半" else CHINESE_DIGITS.get(scan.low(measure.last), 0.0)
-    number = measure.number._replace(value=measure.number.value + rest, step=1.0)
-    return measure._replace(number=number, last=measure.last + 1) if rest else measure
+    number = measure.number._replace(value=measure.number.value + rest, step=max(rest / 5, MIXED_STEP))
+    return measure._replace(number=number, last=measure.last + (not inside))
 
 
 def _unit_behind(scan: Scan, number: Number) -> tuple[Unit | None, int, int]:
@@ -213,6 +218,9 @@ def _unit_behind(scan: Scan, number: Number) -> tuple[Unit | None, int, int]:
     if number.ratio or number.over:
         at += scan.low(at) == "of"
         at += scan.low(at) in {"a", "an", "one"}
+    if scan.low(at) == "个" and scan.low(at + 1) == "半":  # 一个|半月
+        rest = units.after.match([scan.tokens[at], *scan.tokens[at + 2 : at + 6]], 0)
+        return (rest[0], at, at + 1 + rest[1]) if rest else (None, at, at)
     match = units.after.match(scan.tokens, at)
     while match is None and scan.low(at) in BETWEEN:
         at += 1
@@ -277,48 +285,29 @@ def _part_behind(scan: Scan, at: int, unit: Unit) -> tuple[float, float, int] | 
     return (more.value, 0.01, more.last) if bare and after == at and part is None else None
 
 
-PACES = frozenset({"pace", "rate", "clip", "average", "run-rate"})
-
-
 def _with_per(scan: Scan, measure: Measure) -> Measure:
     """``measure`` with its denominator, which belongs to the text of the unit where it stands behind it."""
-    behind = _over_brackets(scan, measure.last)
+    behind = over_brackets(scan, measure.last)
     priced = measure.unit is not None and measure.unit.money
     per, end = rate_at(scan, behind, priced=priced)
     if not per:
-        per = distant_rate(scan, behind) or _pace(scan, measure)
+        per = distant_rate(scan, behind) or (pace(scan, measure.first) if priced else "")
         return measure._replace(per=per) if per else measure
     gap = "" if scan.touches(behind) else " "
     unit_text = f"{measure.unit_text}{gap}{scan.slice(behind, end)}".strip()
     return measure._replace(per=per, unit_text=unit_text, last=end if per[0].isdecimal() else measure.last)
 
 
-def _over_brackets(scan: Scan, at: int) -> int:
-    """The token behind a short remark in brackets: "C$6 (US$4.46) | per share"."""
-    if scan.low(at) != "(":
-        return at
-    return next((end + 1 for end in range(at, at + FAR) if scan.low(end) == ")"), at)
-
-
-def _pace(scan: Scan, measure: Measure) -> str:
-    """The denominator of "a monthly pace of $80 billion"."""
-    at = hedge_before(scan, measure.first)[0]
-    paced = scan.low(at - 1) == "of" and scan.low(at - 2) in PACES
-    amount = measure.unit is None or measure.unit is COUNT or measure.unit.money
-    return ADJECTIVES.get(scan.low(at - 3), "") if paced and amount else ""
-
-
 def counted(scan: Scan, measure: Measure) -> Measure:
     """A measure without a unit counts what is named behind it: "20 million parcels", "a third of voters"."""
     if measure.unit is not None and measure.unit is not RATIO:
         return measure
-    bound = (
-        scan.grammar.hedge_after.match(scan.tokens, measure.last) if scan.low(measure.last) == "or" else None
-    )
+    last = measure.last
+    bound = scan.low(last) == "or" and scan.grammar.hedge_after.match(scan.tokens, last)
     if bound and is_plural(scan.low(noun_phrase(scan, bound[1]) - 1)):
         measure = measure._replace(last=bound[1])  # "300 or more ships"
     measure = _with_text(scan, measure)
-    return measure if measure.per else measure._replace(per=_pace(scan, measure))
+    return measure if measure.per else measure._replace(per=pace(scan, measure.first))
 
 
 def _over_measure(scan: Scan, at: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.figures.numbers import read_digits
+from factcheck.figures.numbers import number_at, read_digits
 from factcheck.figures.quantities.grammar import WEB
 from factcheck.figures.quantities.nouns import is_plural, noun_phrase
 from factcheck.figures.tables import word_set
@@ -24,6 +24,8 @@ LONGEST_LIST = 12
 STREETS = word_set("streets")
 PHONE_SIGNS = frozenset("-()+")
 JOINTS = frozenset("-/:.,@&_=")
+DAYTIMES = frozenset("午晚晨早夜")
+TOWARDS = frozenset("到至")
 LINKING = frozenset("而却这和")
 LONGEST_PHRASE = 4
 IS = frozenset("是为于到至")
@@ -33,6 +35,8 @@ def beyond_name(scan: Scan, at: int) -> int:
     """The token after ``at``, or after the run of touching digits and signs that begins there."""
     if scan.low(at) in WEB:
         return _run(scan, at, anything=True)
+    if scan.low(at - 1) == "第" and (number := number_at(scan.tokens, at, scan.grammar.numbers)):
+        return number.last
     paged = scan.low(at + 1) == "of" and scan.grammar.names.before.match(scan.tokens, at - 1)
     if paged and scan.kind(at) == NUMBER == scan.kind(at + 2):
         return at + 3  # page 3 of 12
@@ -53,6 +57,8 @@ def is_name(scan: Scan, number: Number, unit: Unit | None, at: int, last: int) -
     """Whether the number, from its sign at ``at`` to the end of its unit at ``last``, is part of a name."""
     if scan.kind(number.first) == CJK and _is_chinese_word(scan, number, unit):
         return True
+    if scan.low(at - 1) == "每" or _is_clock(scan, number):
+        return True
     if unit is not None and unit.money:
         constant = scan.low(at - 1) in {"in", "constant"}
         return constant and not scan.touches(at) and _is_year(scan, number, last)
@@ -71,7 +77,8 @@ def is_name(scan: Scan, number: Number, unit: Unit | None, at: int, last: int) -
 def _is_phrase(scan: Scan, at: int) -> bool:
     """9/11, G20, 一样: the token at ``at`` lies in a name of the table."""
     matches = (scan.grammar.names.phrases.match(scan.tokens, at - back) for back in range(LONGEST_PHRASE))
-    return any(match and match[1] > at for match in matches)
+    tenth = scan.low(at) == "十" and scan.low(at + 2) == "之"  # 十分之一, not 十分
+    return any(match and match[1] > at for match in matches) and not tenth
 
 
 def _joined_before(scan: Scan, at: int, number: Number, unit: Unit | None) -> bool:
@@ -192,6 +199,14 @@ def _is_phone(scan: Scan, number: Number) -> bool:
     return scan.low(at) == "+" and scan.touches(at + 1) and more
 
 
+def _is_clock(scan: Scan, number: Number) -> bool:
+    """下午3点, 14时|30分: an hour of the day, or the minutes behind it."""
+    at, behind = number.first, scan.low(number.last)
+    return (behind in {"点", "时"} and scan.low(at - 1) in DAYTIMES) or (
+        behind == "分" and scan.low(at - 1) in {"点", "时"}
+    )
+
+
 def _is_enumerated(scan: Scan, number: Number) -> bool:
     """(1), (12): an integer alone in brackets counts the points of a list."""
     digits = scan.low(number.first)
@@ -234,6 +249,8 @@ def _is_chinese_word(scan: Scan, number: Number, unit: Unit | None) -> bool:
         return scan.low(at) == "一" and unit.name == "count" and scan.low(number.last) in ARTICLE_LIKE
     if number.last > at + 1:
         return False
+    if scan.low(number.last) in TOWARDS and number_at(scan.tokens, number.last + 1, scan.grammar.numbers):
+        return False  # 三|到五个百分点
     if scan.kind(number.last) == CJK and scan.low(number.last) not in LINKING:
         return True
     return scan.kind(at - 1) == CJK and scan.low(at - 1) not in IS

@@ -136,6 +136,23 @@ def _and_plural(scan: Scan, end: int) -> int:
     return end
 
 
+PACES = frozenset({"pace", "rate", "clip", "average", "run-rate"})
+
+
+def over_brackets(scan: Scan, at: int) -> int:
+    """The token behind a short remark in brackets: "C$6 (US$4.46) | per share"."""
+    if scan.low(at) != "(":
+        return at
+    return next((end + 1 for end in range(at, at + FAR) if scan.low(end) == ")"), at)
+
+
+def pace(scan: Scan, first: int) -> str:
+    """The denominator of "a monthly pace of | $80 billion"; "" without one."""
+    at = hedge_before(scan, first)[0]
+    paced = scan.low(at - 1) == "of" and scan.low(at - 2) in PACES
+    return ADJECTIVES.get(scan.low(at - 3), "") if paced else ""
+
+
 OLDEST = 120
 AGE_NOUNS = word_set("age_nouns")
 LINKS = word_set("level_links") | word_set("copulas") | {"of", "from"}

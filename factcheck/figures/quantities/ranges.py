@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LINKS = frozenset({"-", "to", "and", "or", "~", "至", "到"})
 LONGEST_CURRENCY = 3
 """Tokens that a currency before a number has at most ("hk $")."""
+FAR_HIGHER = 5
+"""How many times higher the level is at least that a change led to: 跌300点至17,000点."""
 THOUSANDS = (1e3, 1e6, 1e9, 1e12, 1e4, 1e8)
 
 
@@ -50,7 +52,8 @@ def _number_behind(scan: Scan, at: int) -> int:
         if not scan.low(ahead):
             return 0
         if scan.kind(ahead) == NUMBER or (
-            ahead == at and number_at(scan.tokens, ahead, scan.grammar.numbers)
+            (ahead == at or scan.low(ahead - 1) == "之")
+            and number_at(scan.tokens, ahead, scan.grammar.numbers)
         ):
             return ahead
     return 0
@@ -67,8 +70,8 @@ def _alike(scan: Scan, one: Measure, two: Measure, opener: str) -> bool:
         )
     if one.unit.name != two.unit.name:
         return False
-    moved = opener == "by" or opener in scan.grammar.moves
-    return not (moved and scan.low(one.last) == "to" and one.unit.money and two.unit.money)
+    moved = (opener == "by" or opener in scan.grammar.moves) and scan.low(one.last) in {"to", "至", "到"}
+    return not (moved and (one.unit.money or two.number.value > one.number.value * FAR_HIGHER))
 
 
 def _scaled_like(scan: Scan, one: Measure, two: Measure) -> Measure:
