@@ -13,7 +13,7 @@ from factcheck.figures.periods import read_periods
 from factcheck.figures.tokens import tokenize
 
 NAMES = ("periods", "periods_zh")
-NO_PERIOD = ("not_year_after", "not_year_before")
+NO_PERIOD = ("not_year_after", "not_year_before", "feast")
 
 
 def entries() -> list[Any]:

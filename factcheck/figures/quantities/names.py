@@ -193,7 +193,7 @@ def _is_phone(scan: Scan, number: Number) -> bool:
     if digits[:1] == "0" and len(digits) > 2 and digits.isdecimal() and scan.low(number.last) == "-":
         return True
     groups = 0
-    while scan.kind(at - 1) == NUMBER or (scan.low(at - 1) in PHONE_SIGNS and groups < LONGEST_LIST):
+    while groups < LONGEST_LIST and (scan.kind(at - 1) == NUMBER or scan.low(at - 1) in PHONE_SIGNS):
         at, groups = at - 1, groups + 1
     more = scan.kind(number.last) == NUMBER or groups > 1
     return scan.low(at) == "+" and scan.touches(at + 1) and more

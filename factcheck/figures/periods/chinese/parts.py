@@ -83,11 +83,25 @@ def months(c: Cursor, i: int, of: Shape | None) -> Parsed | None:
 def month(c: Cursor, i: int, of: Shape | None) -> Parsed | None:
     """A month, and what follows of it: a day, a third, an edge, a week."""
     number = c.number(i)
-    if number is None or c.low(number[1]) != "月" or not 1 <= number[0] <= 12:
+    if number is None or not 1 <= number[0] <= 12:
         return None
+    if c.low(number[1]) != "月":
+        return (Nth("named month", number[0], of), number[1]) if _listed(c, number[1]) else None
     at = c.skip(number[1] + 1, "份")
     whole = Nth("named month", number[0], of)
     return within_month(c, at, whole) or (whole, at)
+
+
+def _listed(c: Cursor, i: int) -> bool:
+    """Whether the next of a list of months that share one 月 follows: 5、6月份."""
+    for _ in range(_PARTS["month"]):
+        number = c.number(i + 1) if c.low(i) == "、" else None
+        if number is None:
+            return False
+        i = number[1]
+        if c.low(i) == "月":
+            return c.number(i + 1) is None
+    return False
 
 
 def within_month(c: Cursor, i: int, whole: Shape) -> Parsed | None:

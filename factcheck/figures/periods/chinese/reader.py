@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.chinese import parts, years
+from factcheck.figures.periods.english import cursor as western
+from factcheck.figures.periods.english.dates import numeric
+from factcheck.figures.periods.lexicon import load
 from factcheck.figures.periods.shapes.compound import Counterpart, Open, Part, Range, Rolling, Shifted, ToDate
 from factcheck.figures.periods.shapes.single import Found, Nth, Relative, Same, Shape, Year
 from factcheck.figures.tokens import CJK, NUMBER
@@ -131,12 +134,17 @@ def _range(c: Cursor, shape: Shape, after: int) -> Parsed:
     between = c.low(after) in ("和", "与", "及")
     if isinstance(shape, _COMPLETE) or not (between or c.is_in("to", after)):
         return shape, after
-    last = point(c, after + 1) or _bare_day(c, after + 1, shape)
+    last = point(c, after + 1) or _bare_day(c, after + 1, shape) or _in_digits(c, after + 1)
     if last is None or isinstance(last[0], _COMPLETE):
         return shape, after
     if between and (c.low(last[1]), c.low(last[1] + 1)) != ("之", "间"):
         return shape, after
     return Range(shape, last[0]), last[1] + 2 if between else last[1]
+
+
+def _in_digits(c: Cursor, i: int) -> Parsed | None:
+    """The second day of 2024-07-22到2024-07-26, a date in digits as everybody writes it."""
+    return numeric(western.Cursor(c.tokens, load("periods")), i)
 
 
 def _bare_day(c: Cursor, i: int, first: Shape) -> Parsed | None:
@@ -196,6 +204,6 @@ def may_start(c: Cursor, i: int) -> bool:
     if kind == CJK:
         return c.low(i) in c.lexicon.firsts
     after = i + 1
-    if kind == NUMBER and c.is_in("to", after):
+    if kind == NUMBER and (c.is_in("to", after) or c.low(after) in ("/", "、")):
         after += 2
     return kind == NUMBER and after < len(c.tokens) and c.tokens[after].kind == CJK

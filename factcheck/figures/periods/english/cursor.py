@@ -49,7 +49,7 @@ class Cursor:
     def phrase(self, kind: str, last: int) -> tuple[Any, int] | None:
         """The longest phrase of the table that ends with token ``last``: its value and first token."""
         text, found = "", None
-        for i in range(last, max(last - 3, -1), -1):
+        for i in range(last, max(last - 4, -1), -1):
             text = f"{self.low(i)} {text}".rstrip()
             if (value := self.lexicon.words[kind].get(text)) is not None:
                 found = value, i

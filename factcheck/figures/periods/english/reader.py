@@ -17,7 +17,7 @@ from factcheck.figures.periods.shapes.compound import (
     ToDate,
 )
 from factcheck.figures.periods.shapes.known import Context
-from factcheck.figures.periods.shapes.single import Fiscal, Found, Named, Nth, Relative, Reported, Shape
+from factcheck.figures.periods.shapes.single import Fiscal, Found, Named, Nth, Relative, Reported, Shape, Year
 from factcheck.figures.tokens import NUMBER
 
 _BARE = Context()
@@ -56,7 +56,7 @@ def _extended(c: Cursor, i: int, parsed: Parsed, floor: int) -> Found:
 
 def _tail(c: Cursor, i: int, shape: Shape, after: int) -> Parsed:
     """What may follow a point: "to date", the other end of a range, "ended 30 June"."""
-    if c.low(after) == "to" and c.low(after + 1) == "date":
+    if (c.low(after), c.low(after + 1)) in (("to", "date"), ("so", "far"), ("thus", "far")):
         return ToDate(shape), after + 2
     if c.is_in("to_date", after):
         return ToDate(shape), after + 1
@@ -107,9 +107,13 @@ def _opened(c: Cursor, found: Found, floor: int) -> Found:
     if opening and opening[1] >= floor and (opening[0] == "as of" or not isinstance(shape, _COMPLETE)):
         plain = opening[0] == "as of" or (opening[0] == "by" and _is_day(shape))
         return Found(shape if plain else Open(opening[0], shape), opening[1], found.after)
-    so_far = c.low(first - 2) == "so" and c.low(first - 1) == "far" and first - 2 >= floor
-    if so_far and isinstance(shape, Relative) and shape.offset == 0:
-        return Found(ToDate(shape), first - 2, found.after)
+    far = first - 1 - (c.low(first - 1) == "in")
+    so_far = c.low(far) == "far" and c.low(far - 1) in ("so", "thus") and far > floor
+    if so_far and (isinstance(shape, Year) or (isinstance(shape, Relative) and shape.offset == 0)):
+        return Found(ToDate(shape), far - 1, found.after)
+    side = {"pre": "before", "post": "after"}.get(c.low(first - 2)) if c.low(first - 1) == "-" else None
+    if side and c.touches(first) and first - 2 >= floor and not isinstance(shape, _COMPLETE):
+        return Found(Open(side, shape), first - 2, found.after)
     if c.low(first - 1) in ("from", "between") and isinstance(shape, Range):
         return found._replace(first=first - 1)
     return found
@@ -141,6 +145,8 @@ def _part(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     the = c.skip(at, "the", "my", "our", "current")
     inner = None if c.is_in("part", the) else point(c, the, True)
     name = c.value("unit", the)
+    if word == "rest" and inner and isinstance(inner[0], Reported):
+        inner = Relative(inner[0].unit, 0), inner[1]  # what is left is of the present one
     if inner is None and name not in (None, "day") and (the > at or word == "rest"):
         whole = Relative(name, 0) if name in ("year", "week") or not edge else Reported(name)
         return Part(word, whole), the + 1
@@ -226,20 +232,21 @@ _RULES: dict[str, Sequence[Rule]] = {
         dates.day_range,
         units.letter,
         stretches.stretch,
+        years.plan,
         units.ordinal,
         _owning_year,
         years.decade,
         _year,
     ),
     "part": (_part,),
-    "ordinal": (units.ordinal, dates.day_first, dates.day_of_month, dates.day_range),
+    "ordinal": (years.plan, units.ordinal, dates.day_first, dates.day_of_month, dates.day_range),
     "relative": (stretches.relative,),
     "month": (_month,),
     "weekday": (dates.weekday,),
     "season": (_season,),
     "letter": (units.letter,),
     "fiscal": (_fiscal,),
-    "number": (dates.day_first, stretches.stretch, years.decade, _spoken_year),
+    "number": (dates.day_first, stretches.stretch, years.decade, _spoken_year, units.ordinal),
     "unit": (stretches.unit,),
     "apostrophe": (_short_year,),
     "decade": (years.decade,),

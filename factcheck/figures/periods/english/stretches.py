@@ -32,6 +32,7 @@ _ROLLING = ("past", "trailing", "recent")
 _WHOLE = ("quarter", "fortnight")  # "the past quarter" is the one before, not three months back
 _LONG = ("year", "decade")
 _AT_WORK = ("business", "working", "trading")
+_BEYOND = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}
 _NOTHING = Context()
 _SAID = {-1: "last", 0: "this", 1: "next"}
 
@@ -141,6 +142,7 @@ def tied(c: Cursor, i: int, unit: str, number: int) -> Parsed | None:
     at = c.skip(c.skip(i, "period"), "that", "which")
     if c.is_in("ending", at):
         last = c.skip(c.skip(c.skip(at + 1, "in", "on", "at"), "the"), "end")
+        last = c.skip(c.dash(last), "of")
         found = day(c, last) or (year(c, last) if unit in _LONG else None)
         return (Ending(unit, number, found[0]), found[1]) if found else None
     if c.is_in("starting", i):
@@ -223,6 +225,8 @@ def unit(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     special = (
         _after_next(c, i, name) or _so_far(c, i, name) or (_SPECIAL[name](c, i) if name in _SPECIAL else None)
     )
+    if name == "day" and (beyond := _BEYOND.get((c.low(i + 1), c.low(i + 2)))):
+        return Relative("day", beyond), i + 3
     if special or name in ("day", "half"):
         return special
     if c.low(i - 1) == "the" and c.low(i + 1) == "before" and not c.low(i + 2).isalnum():
@@ -310,6 +314,8 @@ def week_part(c: Cursor, i: int, offset: int = 0) -> Parsed | None:
 
 def some_weekend(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     """ "the weekend", "the weekend after next", "the weekend of 4 May"."""
+    if c.is_in("feast", i - 1):
+        return None  # Labor Day weekend
     at = day(c, c.skip(i + 2, "the")) if c.low(i + 1) == "of" else None
     if at and c.value("weekpart", i) == 6:
         return Nth("weekend", 1, Around("week", at[0])), at[1]

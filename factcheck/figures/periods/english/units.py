@@ -30,7 +30,7 @@ def ordinal(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
         return _shared(c, at, number)
     if unit == "century":
         return century(number, at + 1)
-    if not 0 < count < 100 or number > _MOST.get(unit, 366):
+    if not 0 < count < (367 if unit == "day" else 100) or number > _MOST.get(unit, 366):
         return None
     return _counted(c, at + 1, Nth(unit, -count if last else number, None, count), fiscal)
 

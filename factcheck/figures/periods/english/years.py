@@ -10,6 +10,8 @@ from factcheck.figures.periods.shapes.single import Era, Fiscal, Named, Relative
 if TYPE_CHECKING:
     from factcheck.figures.periods.english.cursor import Cursor, Parsed
 
+_RECENT = 2000  # "the 2000s" are ten years
+_FIRST_PLAN, _SURE_PLAN = 1951, 13
 _PIVOT = 50  # '49 is 2049, '50 is 1950
 
 
@@ -25,9 +27,21 @@ def _digits(c: Cursor, i: int) -> Parsed | None:
     if c.is_in("fiscal", i + 1) and c.value("unit", i + 2) == "year":
         return Fiscal(number), i + 3
     second = c.digits(i + 2)
+    if second == number + 1 and c.is_in("to", i + 1) and (named := _year_of_two(c, i + 3, second)):
+        return named
     if c.low(i + 1) in ("-", "–", "/") and c.touches(i + 2) and follows(number, second, c.low(i + 2)):
         return Fiscal(number + 1, split=True), i + 3
     return Year(number), i + 1
+
+
+def _year_of_two(c: Cursor, i: int, number: int) -> Parsed | None:
+    """What makes one year of "2024-2025": a fiscal or a school year."""
+    if c.value("unit", i + 1) != "year":
+        return None
+    if c.is_in("fiscal", i):
+        return Fiscal(number, split=True), i + 2
+    school = c.low(i) in ("school", "academic")
+    return (Named(f"school year {number - 1}-{number % 100:02}"), i + 2) if school else None
 
 
 def is_year(number: int) -> bool:
@@ -55,7 +69,7 @@ def short(c: Cursor, i: int, expected: bool = False) -> Parsed | None:
     """ "in '24", "'24 Q2": where a year is expected, or before its part."""
     found = _short(c, i)
     parted = found and c.is_in("letter", found[1]) and c.touches(found[1] + 1)
-    return found if expected or parted else None
+    return found if expected or parted or c.low(i - 1) == "the" else None
 
 
 def full(number: int) -> int:
@@ -118,8 +132,29 @@ def _decade_digits(c: Cursor, i: int, number: int) -> Parsed | None:
     known = is_year(number) or (20 <= number < 100 and c.low(i - 1) in ("the", "'"))
     if not plural or number % 10 or not known:
         return None
+    if number >= 1000 and number % 100 == 0 and number < _RECENT:
+        return Era(number, 100, f"{number}s"), after + 1  # the 1800s
     first = number if number >= 1000 else 1900 + number
     return Era(first, 10, f"{first}s"), after + 1
+
+
+def plan(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
+    """The years of a Five-Year Plan of China, spoken of as a time: "the 14th Five-Year Plan period".
+
+    Plans of a lower number than 13 may be another country's.
+    """
+    number = c.ordinal(i)
+    if number is None or number[0] < _SURE_PLAN:
+        return None
+    at, words = number[1], list[str]()
+    while len(words) < 3 and c.low(at):
+        words.append(c.low(at))
+        at = c.dash(at + 1)
+    timed = c.low(at) == "period" or c.before(i) in ("during", "in", "over", "under", "throughout")
+    if words != ["five", "year", "plan"] or not timed:
+        return None
+    first = _FIRST_PLAN + 5 * number[0]
+    return Era(first, 5, f"{first}-{first + 4}"), c.skip(at, "period")
 
 
 def century(number: int, after: int) -> Parsed | None:
