@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import Stemmer
 import tomli
 
+from factcheck.words.chinese import Chinese, has_chinese, runs
 from factcheck.words.kept import Kept
 from factcheck.words.spelling import american
 from factcheck.words.unseen import bare
@@ -27,8 +28,6 @@ _TOKEN = re.compile(
       """,
     re.VERBOSE,
 )
-_BEYOND_WESTERN = re.compile("[\u3007-\U0010ffff]")
-_CHINESE = "[\u3007\u4e00-\u9fff]+"
 _POSSESSIVE = r"['\u2019]s?$|['\u2019](?:re|ve|ll|d|m)$"
 _TEXTS_KEPT = 1_024
 
@@ -63,6 +62,7 @@ class Lexicon:
         self._piece = Kept(self._read_piece).__getitem__
         self._keys = lru_cache(_TEXTS_KEPT)(self._read_keys)
         self._words = lru_cache(_TEXTS_KEPT)(self._read_words)
+        self._chinese = Chinese(self._plain_keys)
 
     def words(self, text: str) -> list[Word]:
         """The content words of ``text`` in order, stop words left out."""
@@ -106,7 +106,7 @@ class Lexicon:
 
     def _plain_keys(self, text: str) -> Sequence[str]:
         """The keys of a text before terms are replaced."""
-        if _has_chinese(text):
+        if has_chinese(text):
             return [word.key for word in self._tokens(text)]
         return list(chain.from_iterable(map(self._piece, text.split())))
 
@@ -115,9 +115,9 @@ class Lexicon:
         return tuple(map(self._key, _TOKEN.findall(piece)))
 
     def _tokens(self, text: str) -> Iterator[Word]:
-        for start, end, chinese in _runs(text):
+        for start, end, chinese in runs(text):
             if chinese:
-                yield from self._chinese(text[start:end], start)
+                yield from (Word(*piece) for piece in self._chinese.pieces(text, start, end))
             else:
                 for match in _TOKEN.finditer(text, start, end):
                     yield self._word(match.group(), match.start(), text)
@@ -133,26 +133,6 @@ class Lexicon:
         if not bare.isalnum():
             bare = re.sub(_POSSESSIVE, "", bare)
         return self._irregular.get(bare) or self._stemmer.stemWord(american(bare))
-
-    def _chinese(self, run: str, start: int) -> Iterator[Word]:
-        """Terms of the table by longest match, pairs of characters between them."""
-        at = gap = 0
-        while at < len(run):
-            length = self._longest(run, at)
-            if not length:
-                at += 1
-                continue
-            yield from _pairs(run[gap:at], start + gap)
-            for key in self._chinese_terms[run[at : at + length]]:
-                yield Word(key, start + at, start + at + length)
-            at = gap = at + length
-        yield from _pairs(run[gap:], start + gap)
-
-    def _longest(self, run: str, at: int) -> int:
-        for length in range(min(self._chinese_width, len(run) - at), 0, -1):
-            if run[at : at + length] in self._chinese_terms:
-                return length
-        return 0
 
     @cached_property
     def _tables(self) -> dict[str, Any]:
@@ -186,36 +166,10 @@ class Lexicon:
         single = _by_first(Term(name, row[0]) for row in rows for name in row if len(name) == 1)
         return _by_first(Term(name, _canonical(row[0], single)) for row in rows for name in row if name)
 
-    @cached_property
-    def _chinese_terms(self) -> dict[str, tuple[str, ...]]:
-        found = {}
-        for canonical, names in self._tables["chinese"].items():
-            found.update(dict.fromkeys(names, tuple(self._plain_keys(canonical))))
-        return found
-
-    @cached_property
-    def _chinese_width(self) -> int:
-        return max(map(len, self._chinese_terms))
-
     def _all_terms(self) -> Iterator[list[str]]:
         """The names of each term, the canonical one first."""
         yield from ([term["is"], *term["names"]] for term in self._tables["term"])
         yield from ([canonical, *names] for canonical, names in self._extra.items())
-
-
-def _runs(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Start and end of each run of Chinese characters and of each text between them, and which it is."""
-    at = 0
-    for run in re.finditer(_CHINESE, text) if _has_chinese(text) else ():
-        yield at, run.start(), False
-        yield run.start(), run.end(), True
-        at = run.end()
-    yield at, len(text), False
-
-
-def _has_chinese(text: str) -> bool:
-    """Whether a text may have Chinese. Classes of its size take long to compile: few texts pay for that."""
-    return not text.isascii() and _BEYOND_WESTERN.search(text) is not None
 
 
 def _by_first(terms: Iterable[Term]) -> dict[str, list[Term]]:
@@ -265,13 +219,6 @@ def _match(keys: Sequence[str], at: int, terms: Iterable[Term]) -> Term | None:
         if tuple(keys[at : at + len(term.phrase)]) == term.phrase:
             return term
     return None
-
-
-def _pairs(run: str, start: int) -> Iterator[Word]:
-    if len(run) == 1:
-        yield Word(run, start, start + 1)
-    for at in range(len(run) - 1):
-        yield Word(run[at : at + 2], start + at, start + at + 2)
 
 
 def _opens_sentence(text: str, start: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.periods.relations import Match as Relation
+from factcheck.figures.tokens import fold
 from factcheck.judging.claim.attribution import is_said_by
 from factcheck.judging.contrasts import Sides
 from factcheck.judging.marks import marks
@@ -233,13 +234,18 @@ def _comparable(claimed: Figure, found: Figure, knowledge: Knowledge) -> bool:
         return claimed.quantity.overlaps(found.quantity)
     if FigureKind.DIFFERENCE in kinds and kinds & _ABSOLUTE and not counts:
         return False
-    if not counts or found.quantity.unit != "count":
+    return not counts or found.quantity.unit != "count" or _counted_alike(claimed, found, knowledge)
+
+
+def _counted_alike(claimed: Figure, found: Figure, knowledge: Knowledge) -> bool:
+    """Whether two counts may be of the same things. A Chinese measure word does not say of what."""
+    texts = [fold(each.quantity.unit_text) for each in (claimed, found)]
+    if not all(texts) or texts[0] == texts[1] or all(marks("people").search(text) for text in texts):
         return True
-    ours, theirs = (knowledge.lexicon.keys(each.quantity.unit_text) for each in (claimed, found))
-    if not ours or not theirs or ours[-1] in theirs or theirs[-1] in ours:
-        return True
-    texts = (each.quantity.unit_text for each in (claimed, found))
-    return all(marks("people").search(text) for text in texts)
+    ours, theirs = map(knowledge.lexicon.keys, texts)
+    if ours and theirs:
+        return ours[-1] in theirs or theirs[-1] in ours
+    return any(text.isascii() for text in texts)
 
 
 def _alike(claimed: FigureKind, found: FigureKind) -> bool:
