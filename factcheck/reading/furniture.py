@@ -6,6 +6,7 @@ repetition, as running headers come back on every page.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from functools import cache, lru_cache
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
 
 _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(r"(?i)\[\[page [a-z]?\d+\]\]|(?:page )?\d{1,5}(?: of \d{1,4})?")
+_BRACKETED = re.compile(r"\[[^\]]*\]\.?|［[^］]*］|\([^()]*(?:\([^()]*\)[^()]*)*\)\.?|（[^）]*）。?")
+_MEASURE = re.compile(
+    r"\d\s?(?:%|percent|per cent|[mb]illion|trillion|crore|lakh|percentage|basis|[万萬亿億]|个?百分点|個百分點)|[$€£¥₹]\s?\d"
+)
+_CLAUSE = re.compile(r"[;；，、]")
 _LONGEST = 220
+_SHORTEST = 12
 _LINES_KEPT = 8_192  # many a line is a sentence, which is asked about again
 _HEADER = 120
 
@@ -71,16 +78,44 @@ def body_start(lines: Sequence[Line]) -> int:
     return early[-1] if early else 0
 
 
+def is_aside(paragraph: str, shouts: bool) -> bool:
+    """Whether a whole paragraph is a note in brackets, or a heading in capitals (unless all is in capitals).
+
+    >>> is_aside("[The statement of Ms. Ode follows:]", False), is_aside("(We sold 3 million.)", False)
+    (True, False)
+    """
+    if _BRACKETED.fullmatch(paragraph):
+        return paragraph[0] in "[［" or not measures(paragraph)
+    capitals = sum(map(str.isupper, paragraph))
+    heading = _SHORTEST <= len(paragraph) < _LONGEST and paragraph.isupper() and capitals > len(paragraph) / 2
+    return heading and not shouts and " " in paragraph
+
+
+def measures(text: str) -> bool:
+    """Whether a text gives a measure: a share, money, millions."""
+    return _MEASURE.search(text) is not None
+
+
 def running_lines(lines: Sequence[Line]) -> frozenset[str]:
     """The shapes (digits masked) of short lines that return as page headers and footers do.
 
-    A header comes back at least three times, and wherever it does a page number
-    or a new page stands beside it.
+    A header comes back at least three times, and wherever it does (but for the first page, whose
+    title it may be) a page number or a new page stands beside it, or it counts the pages itself.
     """
     shapes = [(i, shape(line.text)) for i, line in enumerate(lines) if len(line.text) < _HEADER]
     total = Counter(key for _, key in shapes)
     near = Counter(key for i, key in shapes if total[key] >= 3 and _at_page_break(lines, i))
-    return frozenset(key for key, n in near.items() if n >= 3 and n >= 0.8 * total[key])
+    beside = {key for key, n in near.items() if n >= 3 and n >= 0.8 * (total[key] - 1)}
+    return frozenset(beside | {key for key in total if total[key] >= 3 and _counts(key, shapes, lines)})
+
+
+def _counts(key: str, shapes: Sequence[tuple[int, str]], lines: Sequence[Line]) -> bool:
+    """Whether the lines of a shape have page numbers at one end that go up one by one."""
+    if len(key) < _SHORTEST or key.endswith((":", "：")) or "#" not in (key[0], key[-1]):
+        return False
+    numbers = [[int(n) for n in _DIGITS.findall(lines[i].text)] for i, other in shapes if other == key]
+    ends = ([n[at] for n in numbers] for at in {0 if key[0] == "#" else -1, -1 if key[-1] == "#" else 0})
+    return any(all(0 < b - a <= 2 for a, b in itertools.pairwise(pages)) for pages in ends)
 
 
 def shape(text: str) -> str:
@@ -89,13 +124,25 @@ def shape(text: str) -> str:
 
 
 def _at_page_break(lines: Sequence[Line], i: int) -> bool:
-    """Whether a line is one of the first or last two of its page, or stands beside a page number."""
+    """Whether a line is one of the first or last two of its page, or stands beside a page number.
+
+    Between a line that is no sentence and the number another such line may stand.
+    """
+    near = [j for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(lines)]
     if lines[i].page is not None:
-        return any(
-            not 0 <= j < len(lines) or lines[j].page != lines[i].page for j in (i - 2, i - 1, i + 1, i + 2)
-        )
-    around = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
-    return any(_PAGE.fullmatch(other.text) for other in around) and not _PAGE.fullmatch(lines[i].text)
+        return len(near) < 4 or any(lines[j].page != lines[i].page for j in near)
+    if _PAGE.fullmatch(lines[i].text):
+        return False
+    numbered = [j for j in near if _PAGE.fullmatch(lines[j].text)]
+    return any(abs(j - i) == 1 or _are_bare(lines, i, (i + j) // 2) for j in numbered)
+
+
+def _are_bare(lines: Sequence[Line], *places: int) -> bool:
+    """Whether lines are no part of a sentence (or furniture anyway)."""
+    return all(
+        is_furniture(text) or not (text.endswith(TERMINAL) or _CLAUSE.search(text))
+        for text in (lines[i].text for i in places)
+    )
 
 
 def drop(lines: Sequence[Line], extracted: bool = False) -> tuple[Line, ...]:

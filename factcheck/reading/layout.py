@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 TERMINAL = (".", "!", "?", "…", "。", "！", "？", "；", '"', "”", "’", ")", "）", "」", "』", ":", "：")
 
 
+_MARGIN = 170
+"""Characters a line broken at a margin may have."""
+
 # What is left of a broken word, and no word of its own.
 _ENDING = re.compile(
     r"(?:m?ent|[st]?ion|ness|ing|ly|ed|ers?|able|ible|it[yi]|ties|al|ally|[ae]nce|ous|ive|ists?|i[sz]ation)s?"
@@ -86,7 +89,7 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     long = sorted(len(line.text) for line in lines if len(line.text) > 30)
     if len(long) < 3:
         return False
-    return long[len(long) * 9 // 10] <= 130 and sum(not line.gap for line in lines) > len(lines) / 3
+    return long[len(long) * 9 // 10] <= _MARGIN and sum(not line.gap for line in lines) > len(lines) / 3
 
 
 def compose(lines: Sequence[Line]) -> tuple[str, tuple[Line, ...]]:

@@ -19,7 +19,7 @@ from factcheck.model import (
     Transcript,
     Turn,
 )
-from factcheck.reading.furniture import body_start, drop, is_furniture
+from factcheck.reading.furniture import body_start, drop, is_aside, is_furniture, measures
 from factcheck.reading.head.dates import document_dates
 from factcheck.reading.head.fields import (
     clean,
@@ -30,7 +30,7 @@ from factcheck.reading.head.fields import (
     head_lines,
     trim_title,
 )
-from factcheck.reading.head.people import announced_speaker, find_speakers
+from factcheck.reading.head.people import announced_speaker, find_speakers, interviewed
 from factcheck.reading.layout import TERMINAL, Layout, Line, compose, is_wrapped, paragraphs
 from factcheck.reading.sentences import sentences
 from factcheck.reading.turns.build import Part, mark_unnamed, play, split_turns
@@ -48,40 +48,47 @@ _Sentences = list[list[Span]]
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """The words of a document: its text, the lines that have them, whether they are broken at a margin."""
+    """The words of a document: its text and the lines that have them.
+
+    ``wrapped`` says whether the lines are broken at a margin, ``shouts`` whether capitals are its usual letters.
+    """
 
     text: str
     lines: tuple[Line, ...]
     wrapped: bool
+    shouts: bool
 
 
 def understand(layout: Layout, path: str, sha256: str) -> Transcript:
     """Find head, speakers, turns and statements of a layout. Never fails; doubts become problems."""
     body = _body(layout)
     first = body_start(body.lines)
-    listed = find_speakers(body.lines[: first or 200], layout.meta)
-    default = listed[0] if listed else announced_speaker(clean(layout.meta.get("title")))
-    parts = _parts(body, first, listed, default)
+    listed = find_speakers(layout.lines[: body_start(layout.lines) or 200], layout.meta)
+    named = clean(layout.meta.get("title"))
+    answers = interviewed(layout.lines, named) or announced_speaker(named)
+    parts = _parts(body, first, listed, listed[0] if listed else answers)
     head = _head(layout, parts, first)
     title = trim_title(find_title(head, layout.meta, path))
     spoken = [part for part in parts if part.label and part.lines]
     source = _source(layout, body.text, head, title, path, sha256)
     if not spoken:
         return _unlabelled(source, body, body.lines[first:], announced_speaker(title), listed)
-    roles = play(
-        parts, cast(listed, [part.label for part in parts if part.label], f"{title}. {body.text[:6000]}")
-    )
+    labels = [part.label for part in parts if part.label]
+    roles = play(parts, cast(listed, labels, f"{title}. {body.text[:6000]}", answers))
     turns, statements = _speak(spoken, roles, body)
     speaking = [turn.speaker for turn in turns if turn.speaker]
     others = [
-        one
-        for one in listed
-        if len(listed) <= _FEW and not any(same_person(one.name, it.name) for it in speaking)
+        one for one in listed if len(listed) <= _FEW and not any(_is_the_same(one, it) for it in speaking)
     ]
     source = source._replace(
         kind=_kind(layout, SourceKind.TRANSCRIPT), speakers=tuple(dict.fromkeys([*speaking, *others]))
     )
     return Transcript(source, body.text, turns, statements)
+
+
+def _is_the_same(listed: Speaker, speaking: Speaker) -> bool:
+    """Whether a list means a speaker, be it with the company behind the name."""
+    return same_person(listed.name, speaking.name) or listed.name.startswith(f"{speaking.name} ")
 
 
 def _parts(body: _Body, first: int, listed: Sequence[Speaker], default: Speaker | None) -> list[Part]:
@@ -98,11 +105,12 @@ def _parts(body: _Body, first: int, listed: Sequence[Speaker], default: Speaker 
 def _body(layout: Layout) -> _Body:
     """Take the furniture out and make sure there is a text the lines point into."""
     kept = drop(layout.lines, extracted=layout.text is None)
-    wrapped = is_wrapped(layout.lines) if layout.wrapped is None else layout.wrapped
+    wrapped = is_wrapped(kept) if layout.wrapped is None else layout.wrapped
+    shouts = sum(line.text.isupper() for line in kept) * 2 > len(kept)
     if layout.text is not None:
-        return _Body(layout.text, kept, wrapped)
+        return _Body(layout.text, kept, wrapped, shouts)
     text, lines = compose(kept)
-    return _Body(text, lines, wrapped)
+    return _Body(text, lines, wrapped, shouts)
 
 
 def _head(layout: Layout, parts: Sequence[Part], first: int) -> list[Line]:
@@ -200,18 +208,17 @@ def _sentences(lines: Sequence[Line], body: _Body) -> _Sentences:
     found = (
         list(_of_paragraph(group, body.text))
         for i, group in enumerate(groups)
-        if not (i and _is_subhead(group))
+        if not (i and _is_subhead(group)) and not is_aside(" ".join(line.text for line in group), body.shouts)
     )
     return [group for group in found if group]
 
 
 def _is_subhead(lines: Sequence[Line]) -> bool:
-    """A short line that ends no sentence, between paragraphs: "Economic activity"."""
+    """A short line that ends no sentence, between paragraphs: "Economic activity"; no point with a figure."""
     text = lines[0].text
     short = len(text) < (20 if text[0] > "\u3400" else 60)
-    return (
-        len(lines) == 1 and short and lines[0].gap and not text.endswith(TERMINAL) and not text[0].islower()
-    )
+    whole = len(lines) == 1 and short and lines[0].gap
+    return whole and not text.endswith((*TERMINAL, ";", ",")) and not text[0].islower() and not measures(text)
 
 
 def _of_paragraph(lines: Sequence[Line], text: str) -> Iterator[Span]:

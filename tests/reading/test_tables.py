@@ -10,7 +10,8 @@ from factcheck.reading.head.people import announced_speaker, find_speakers
 from factcheck.reading.layout import Line, split_lines
 from factcheck.reading.sentences import sentences
 from factcheck.reading.tables import table
-from factcheck.reading.turns.labels import find_label, is_stopped
+from factcheck.reading.turns.labels import is_stopped
+from factcheck.reading.turns.shapes import find_label
 from factcheck.reading.turns.names import has_office, is_outlet
 from factcheck.reading.turns.reported import find_voice
 from factcheck.words.names import same_person, tables
@@ -31,12 +32,10 @@ def test_every_kind_of_furniture_has_examples() -> None:
 @pytest.mark.parametrize("section", table("furniture")["section"], ids=lambda section: section["why"])
 def test_sections(section: dict[str, str]) -> None:
     words = [f"Sentence {i} is about zinc and lamps." for i in range(9)]
-    lines = [
-        Line(text, gap=True) for text in [*words, section["example"], "A line that nobody said, see below."]
-    ]
+    lines = [Line(text, gap=True) for text in [*words, section["example"], "A line that nobody said"]]
     if "until" in section:
-        lines.append(Line(section["until"], gap=True))
-    assert all(line.text in (*words, section.get("until")) for line in drop(lines))
+        lines.append(Line(section["ends"], gap=True))
+    assert all(line.text in (*words, section.get("ends")) for line in drop(lines))
 
 
 @pytest.mark.parametrize("example", table("furniture")["begin"]["examples"])

@@ -11,36 +11,38 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from factcheck.reading.tables import table
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.reading.layout import Line
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
-_NUMBER = r"(?:\d{1,2}(?:st|nd|rd|th)?\s*(?:-|–|to|and)\s*)?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_MONTHS = {word: i for i, words in enumerate(table("months")["names"], 1) for word in words}
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_NUMBER = r"(?:\d{1,2}(?:st|nd|rd|th)?\s*(?:-|–|to|and)\s*)?(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?-i:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z])){_MONTH}\s+{_NUMBER}(?!\d)(?:\s*,?\s*(?P<year>(?:19|20)\d\d)(?!\d))?",
-        rf"(?<![\d.,]){_NUMBER}(?:\s+of)?\s+{_MONTH}(?:\s*,?\s+(?P<year>(?:19|20)\d\d)(?!\d))?",
+        rf"(?<![\d.,]){_NUMBER}\.?(?:\s+of|\s+de|\s+d[’'])?\s*[\s-]{_MONTH}(?:\s*,?(?:\s+del?)?[\s-]+(?P<year>(?:19|20)\d\d)(?!\d))?",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<dash>[-/.])(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})(?!\d)",
         r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<![\d-])(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>(?:19|20)\d\d)(?![\d-])",
         r"(?<!\d)(?:(?P<year>(?:19|20)\d\d)\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号號]",
     )
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
 _US = re.compile(r"(?<!\d)(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
 _WEEKDAY = re.compile(
-    r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$|\b(?:mon|tue|wed|thu|fri|sat|sun)\.?,\s*$"
+    rf"(?i)\b(?:{'|'.join(table('months')['weekdays'])}),?(?:\s+den|\s+le)?\s*$"
+    r"|\b(?:mon|tue|wed|thu|fri|sat|sun)\.?,\s*$"
 )
 _CLOCK = re.compile(r"(?i)^,?\s*(?:at\s+)?\d{1,2}(?::\d\d)?\s*[ap]\.?m\b|^\s*星期|^\s*[上下]午")
 _HELD = re.compile(
     r"(?i)\b(?:held|hosted|took place|convened|gave|met|speaking|spoke|press conference|briefing|meeting"
-    r"|hearing|call|conference|event|date|recorded|delivered)\b[^.!?。]{0,120}$"
+    r"|hearing|call|conference|event|date|recorded|delivered|conducted|interviewed|deposition|sitting|séance"
+    r"|sesión|celebrada|sitzung)\b[^.!?。]{0,120}$"
     r"|(?:举行|舉行|召开|召開|会议|會議)[^。]{0,40}$"
 )
 _PUBLISHED = re.compile(
@@ -53,30 +55,45 @@ _SCRAPED = re.compile(
     r"(?i)[*\s]*(?:scraped|crawled|fetched|retrieved|accessed|downloaded|translated|modified|last updated)\b"
 )
 _DATELINE = re.compile(r"^[A-Z][\w .’'-]{2,40},\s*$|^[(（\[]?\s*$")
-_LABEL = re.compile(r"(?i)^(?:event |meeting )?(?:date|日期|时间|時間)\s*[:：]?\s*$")
+_LABEL = re.compile(
+    r"(?i)^(?:[a-z]+ )?(?:(?:event|meeting|sitting|hearing|call|conference) )?(?:date(?: of [a-z]+)?(?: ?/ ?time)?"
+    r"|日期|时间|時間)\s*[:：]?\s*$"
+)
 _YEAR = re.compile(r"(?<![\d.,$€£¥])(?:19[5-9]\d|20\d\d)(?![\d,%]|\.\d)")
 _THIS_YEAR = re.compile(r"(?i)\b(?:this year|current year|of the year)\b|今年")
 # A longer line is body, not head.
 _LONGEST = 2_000
-_EVENT_KEYS = ("event_date", "meeting_date", "event-date", "conference_date", "held", "call_date")
+_EVENT_KEYS = (
+    *(
+        "eventdate",
+        "meetingdate",
+        "conferencedate",
+        "held",
+        "calldate",
+        "sittingdate",
+        "sitting",
+        "hearingdate",
+    ),
+    *("sessiondate", "briefingdate", "speechdate", "eventstart", "startdate"),
+)
 _PUBLISHED_KEYS = (
     *(
         "published",
-        "published_date",
-        "published_time",
-        "article:published_time",
-        "publication_date",
-        "datepublished",
+        "publisheddate",
+        "publishedtime",
+        "articlepublishedtime",
+        "publicationdate",
+        "publishdate",
     ),
     *(
-        "citation_publication_date",
-        "citation_online_date",
-        "dc.date",
-        "dcterms.created",
+        "datepublished",
+        "citationpublicationdate",
+        "citationonlinedate",
+        "dcdate",
+        "dctermscreated",
         "pubdate",
-        "date",
-        "created",
     ),
+    *("date", "created", "createdat", "datetime", "timestamp"),
 )
 
 
@@ -120,8 +137,8 @@ def find_dates(text: str) -> list[_Seen]:
 
 
 def _seen(match: re.Match[str], text: str) -> _Seen:
-    month = match["month"]
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    month = match["month"].lower()
+    number = int(month) if month.isdigit() else _MONTHS[month]
     day = int(match["day"])
     year = int(match["year"]) if match["year"] else None
     return _Seen(number, day, year, text[: match.start()], text[match.end() :])
@@ -157,7 +174,9 @@ def document_dates(
 
 
 def _first(meta: Mapping[str, object], keys: Sequence[str]) -> date | None:
-    return next((day for key in keys if (day := read_date(meta.get(key)))), None)
+    """The date of the first of ``keys`` (letters only: "event_date" and "EventDate" are one) that has one."""
+    fields = {re.sub(r"[^a-z]", "", key.lower()): value for key, value in meta.items()}
+    return next((day for key in keys if (day := read_date(fields.get(key)))), None)
 
 
 def _event_dates(lines: Sequence[str]) -> Iterator[date]:

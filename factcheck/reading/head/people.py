@@ -9,8 +9,8 @@ from factcheck.model import Speaker, SpeakerKind
 from factcheck.reading.head.dates import find_dates
 from factcheck.reading.tables import table
 from factcheck.reading.turns.cast import listed_speakers, strip_titles, titled
-from factcheck.reading.turns.labels import find_label
 from factcheck.reading.turns.names import has_office, split_role
+from factcheck.reading.turns.shapes import find_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,20 +30,39 @@ _ZH_ROLE = re.compile(
     r"^(.*(?:司長|局長|主席|部長|署長|顧問|秘書長|秘書|署理局長|副局長|专员|司长|局长|部长|署长|秘书长|主任))(.{2,4})$"
 )
 _HEAD_LABEL = re.compile(r"^([^:：]{2,30})\s*[:：]\s*(.*)$")
+_CHAIR = re.compile(
+    r"(?P<office>(?:Acting |Vice-)?(?:President|Chair(?:man|woman|person)?|Speaker)):\s*"
+    r"(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Hon|The Hono[u]?rable)\b\.? [^.(]{3,60}?)\s*(?:(?:\. ?){3,}.*|…+.*|\([^()]+\)|$)"
+)
+_FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){1,3}")
 _LONGEST = 200
 _HEAD_LINES = 30
+_COVER = 80
 
 
 def announced_speaker(title: str) -> Speaker | None:
     """Whose words the whole text is, where the title says so."""
     for pattern in table("head")["announced"]["patterns"]:
         found = re.search(pattern, title, re.IGNORECASE)
-        if found and (person := _person(found["who"].split(",")[0].split(" at ")[0].split(" on ")[0])):
+        if found and (person := _person(re.split(r",| at | on ", found["who"])[0])):
             return person
     return None
 
 
+def interviewed(lines: Sequence[Line], title: str) -> Speaker | None:
+    """Who answers the questions, as the title or a line of the head says ("Interview with Ana Ode")."""
+    texts = [title, *(line.text for line in lines[:_HEAD_LINES] if len(line.text) < _LONGEST)]
+    for pattern in table("head")["interviewed"]["patterns"]:
+        for text in texts:
+            found = re.search(pattern, text)
+            if found and (person := _person(re.split(r",| at | on | by | conducted ", found["who"])[0])):
+                return person
+    return None
+
+
 def _person(text: str) -> Speaker | None:
+    if _CJK.match(text):
+        return Speaker(text) if text[0] in table("labels")["offices_zh"]["surnames"] else None
     words = text.split()
     if not 1 < len(words) <= 7 or not all(
         word[0].isupper() or word in ("of", "the", "de", "van") for word in words
@@ -55,9 +74,9 @@ def _person(text: str) -> Speaker | None:
 
 def find_speakers(lines: Sequence[Line], meta: Mapping[str, object]) -> list[Speaker]:
     """Who takes part, as the head's fields and lists say ("Speakers:", "Name, office", "Office — Name")."""
-    found = listed_speakers(meta)
+    found = [*listed_speakers(meta), *_chairs(lines)]
     kind: SpeakerKind | None = None
-    before = ""
+    before: Line | None = None
     for number, line in enumerate(lines):
         opened = _list_kind(line.text)
         if not opened and _is_turn(line):
@@ -66,10 +85,23 @@ def find_speakers(lines: Sequence[Line], meta: Mapping[str, object]) -> list[Spe
         person = None if opened or (kind is None and number > _HEAD_LINES) else _listed(line.text, kind)
         if person and all(person.name != other.name for other in found):
             found.append(person)
-        elif person is None and found and kind and _shouts(before, found[-1]):
+        elif person is None and found and kind and before and _is_under(line, before, found[-1]):
             found[-1] = found[-1]._replace(role=line.text)
-        before = line.text
+        before = line
     return found
+
+
+def _chairs(lines: Sequence[Line]) -> list[Speaker]:
+    """The holders of offices a record's cover names: "President: Mrs. Ode . . . . (Lampland)"."""
+    found = (_CHAIR.match(line.text) for line in lines[:_COVER])
+    held = [(strip_titles(one["name"].strip())[0], one["office"]) for one in found if one]
+    return [Speaker(name, office, (office, f"The {office}")) for name, office in held]
+
+
+def _is_under(line: Line, before: Line, one: Speaker) -> bool:
+    """Whether a line below a name in a list is the office: "ANA ODE", "Ana Ode" and then "Head of Zinc"."""
+    named = strip_titles(before.text)[0] == one.name and not one.role
+    return named and (before.text.isupper() or not line.gap)
 
 
 def _is_turn(line: Line) -> bool:
@@ -77,14 +109,10 @@ def _is_turn(line: Line) -> bool:
     return label is not None and (label.strength == 3 or label.end < len(line.text)) and label.strength >= 2
 
 
-def _shouts(text: str, one: Speaker) -> bool:
-    return text.isupper() and strip_titles(text)[0] == one.name
-
-
 def _list_kind(text: str) -> SpeakerKind | None:
     bare = text.strip(" :：*#").casefold()
     heads = table("labels")["list_heads"]
-    return next((SpeakerKind(kind) for kind in ("moderator", "official") if bare in heads[kind]), None)
+    return next((SpeakerKind(kind) for kind in SpeakerKind if bare in heads.get(kind, ())), None)
 
 
 def _listed(text: str, kind: SpeakerKind | None) -> Speaker | None:
@@ -97,7 +125,8 @@ def _listed(text: str, kind: SpeakerKind | None) -> Speaker | None:
     sides = _DASHES.split(text.strip(" *•·-"), maxsplit=1)
     if kind and len(sides) == 2:
         return _dashed(sides, part)
-    if kind and text.isupper() and 2 <= len(text.split()) <= 6 and not has_office(text):
+    alone = text.isupper() or _FULL_NAME.fullmatch(text)
+    if kind and alone and 2 <= len(text.split()) <= 6 and not has_office(text):
         return Speaker(strip_titles(text)[0], "", (), part)
     if not kind and text.endswith((".", "!", "?", "。")):
         return None

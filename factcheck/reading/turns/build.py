@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Speaker, SpeakerKind
 from factcheck.reading.layout import TERMINAL, Line
-from factcheck.reading.turns.labels import Habit, Label, find_label, generic_kind, people
+from factcheck.reading.turns.labels import Habit, Label, generic_kind, people
+from factcheck.reading.turns.names import has_office
+from factcheck.reading.turns.shapes import find_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,7 +71,8 @@ def split_turns(lines: Sequence[Line], wrapped: bool, listed: Sequence[Speaker])
     for i, line in enumerate(lines):
         if i not in opened and _is_alone(line, alone):
             opened[i] = Label(line.text.strip("*: "), len(line.text), 3, habit=Habit.ALONE)
-    return _parts(lines, opened)
+    roles = {name.casefold(): one.role.casefold() for one in listed for name in (one.name, *one.aliases)}
+    return _parts(lines, opened, roles)
 
 
 def _candidate(line: Line, before: Line | None, wrapped: bool) -> Label | None:
@@ -78,6 +81,7 @@ def _candidate(line: Line, before: Line | None, wrapped: bool) -> Label | None:
     if label is None:
         return None
     opens = line.gap or not wrapped or before is None or before.text.endswith(TERMINAL)
+    opens = opens or line.indent > before.indent
     return label if opens or label.strength == 3 else None
 
 
@@ -95,17 +99,43 @@ _SHOUTED = (SpeakerKind.MODERATOR, SpeakerKind.JOURNALIST)
 _WORDS = frozenset({"questions", "question", "press", "media", "host", "主席"})
 
 
-def _parts(lines: Sequence[Line], opened: Mapping[int, Label]) -> list[Part]:
+def _parts(lines: Sequence[Line], opened: Mapping[int, Label], roles: Mapping[str, str]) -> list[Part]:
     starts = sorted(opened)
     bounds = [0, *[i for i in starts if i], len(lines)]
     parts = []
     for start, end in itertools.pairwise(bounds):
         label = opened.get(start)
-        body = list(lines[start:end])
+        body = [_untimed(line) for line in lines[start:end]]
         if label and body:
-            body[0] = _cut(body[0], label.end)
+            body[0] = _cut(lines[start], label.end)
+            body[0] = _untimed(body[0])
+            body = _without_office(body, label, roles)
         parts.append(Part(label, tuple(line for line in body if line.text)))
     return parts
+
+
+def _without_office(body: list[Line], label: Label, roles: Mapping[str, str]) -> list[Line]:
+    """The lines of a turn without the one that gives the office of a name on a line of its own."""
+    if body[0].text or len(body) < 2 or label.habit is not Habit.ALONE:
+        return body
+    text = body[1].text.rstrip(".")
+    role = roles.get(label.name.casefold(), "")
+    given = bool(role) and text.casefold().startswith(role)
+    office = len(body) > 2 and not body[1].gap and len(text) < _OFFICE and has_office(text)
+    sentence = body[1].text.endswith(TERMINAL)
+    return [body[0], *body[2:]] if given or (office and not sentence) else body
+
+
+_OFFICE = 100
+"""Characters of a line that gives an office."""
+
+_TIME = re.compile(r"\\?[\[(（]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,3})?)?\\?[\])）]:?\s+")
+
+
+def _untimed(line: Line) -> Line:
+    """A line without the clock time it opens with: "[00:04:25.26] It was …"."""
+    found = _TIME.match(line.text) if line.text[:1] in ("[", "(", "（", "\\") else None
+    return _cut(line, found.end()) if found else line
 
 
 def _cut(line: Line, end: int) -> Line:

@@ -10,15 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache
 
 from factcheck.model import Speaker, SpeakerKind
 from factcheck.reading.tables import table
-from factcheck.reading.turns.labels import Label, generic_key, generic_kind
-from factcheck.reading.turns.names import is_outlet
+from factcheck.reading.turns.labels import Label, generic_key, generic_kind, ungreeted
+from factcheck.reading.turns.names import is_outlet, title_words
 from factcheck.words.names import name_key, same_person
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
+_ARTICLE = r"^(?:The |(?:El|La) (?=señora?\b))"
 _PLACE = re.compile(r"\s+of\s+(?:[A-Z][a-z]+\s?)+$")
 _GIVEN = re.compile(
     r"[A-Z][a-z’'-]*(?:-[A-Z][a-z]+)?\.?|[A-Z][a-z]+[A-Z][a-z]+|(?:de|da|di|van|von|del|la|bin|al)"
@@ -28,6 +28,7 @@ _TITLE = 300
 
 _LONGEST_OFFICE = 3
 _HOLDER = r"[A-Z][a-z]+(?:(?:\s+[A-Z]\.)+\s+[A-Z][a-z]+)?"
+_ANSWERS = ("a", "answer", "答")
 _GENERIC_NAMES = {
     "q": "Journalist",
     "question": "Journalist",
@@ -38,8 +39,13 @@ _GENERIC_NAMES = {
 }
 
 
-def cast(listed: Sequence[Speaker], labels: Iterable[Label], text: str) -> dict[str, Speaker]:
-    """Map every label, as written, to its speaker; ``text`` is where people are introduced."""
+def cast(
+    listed: Sequence[Speaker], labels: Iterable[Label], text: str, answers: Speaker | None = None
+) -> dict[str, Speaker]:
+    """Map every label, as written, to its speaker; ``text`` is where people are introduced.
+
+    ``answers`` is who speaks where a label only says that somebody answers ("A:").
+    """
     spelled: dict[str, Label] = {}
     counts: Counter[str] = Counter()
     for label in labels:
@@ -56,17 +62,19 @@ def cast(listed: Sequence[Speaker], labels: Iterable[Label], text: str) -> dict[
         for one in reversed(joined)
         for spelling in (one.name, *one.aliases)
     }
-    return {
+    known = {
         name: speaker if _is_outlet(name) else owner.get(name) or owner.get(speaker.name) or speaker
         for name, speaker in named.items()
     }
+    nobody = {name for name in known if answers and generic_key(name) in _ANSWERS}
+    return {name: answers if answers and name in nobody else one for name, one in known.items()}
 
 
 def _held(speaker: Speaker, text: str) -> Speaker:
     """A speaker whom a label calls by the office alone, with the name its holder has in the title."""
     if generic_kind(speaker.name) is not SpeakerKind.OFFICIAL or len(speaker.name.split()) > _LONGEST_OFFICE:
         return speaker
-    office = re.escape(speaker.name.removeprefix("The "))
+    office = re.escape(ungreeted(speaker.name))
     held = re.search(rf"\b(?<!Vice ){office}\s+({_HOLDER})", text[:_TITLE])
     return speaker._replace(aliases=(*speaker.aliases, held.group(1))) if held else speaker
 
@@ -81,7 +89,10 @@ def _speaker(label: Label, listed: Sequence[Speaker]) -> Speaker:
         return holder
     kind = generic_kind(label.name)
     if kind:
-        name = _GENERIC_NAMES.get(generic_key(label.name), titled(re.sub(r"^The ", "", label.name)))
+        name = _GENERIC_NAMES.get(
+            generic_key(label.name),
+            titled(label.name if label.name.startswith("THE ") else ungreeted(label.name)),
+        )
         return Speaker(name, label.role, _other(label.name, name), kind)
     if is_outlet(label.name):
         return Speaker(label.name, label.role, (), SpeakerKind.JOURNALIST)
@@ -97,7 +108,7 @@ def _other(label: str, name: str) -> tuple[str, ...]:
 
 def _office_holder(label: str, listed: Sequence[Speaker]) -> Speaker | None:
     """Who is announced under the office a label names: "Vice-President", 財政司司長."""
-    bare = label.casefold().removeprefix("the ")
+    bare = ungreeted(label).casefold()
     if _CJK.search(label):
         return next((one for one in listed if one.role == label), None)
     if generic_kind(label) is not SpeakerKind.OFFICIAL:
@@ -109,7 +120,7 @@ def strip_titles(label: str) -> tuple[str, str]:
     """ "CHAIR POWELL" as ("Powell", "Chair"), "Mr. BROWN of Ohio" as ("Brown of Ohio", "")."""
     if _CJK.search(label):
         return label, ""
-    words = re.sub(r"^The ", "", label).split()
+    words = re.sub(_ARTICLE, "", label).split()
     cut = max((i + 1 for i, word in enumerate(words[:-1]) if _title(word)), default=0)
     if not words or words[cut].casefold() in ("of", "for"):
         return titled(" ".join(words)), ""
@@ -122,15 +133,9 @@ def strip_titles(label: str) -> tuple[str, str]:
 def _title(word: str) -> str:
     """The title a word is, also one of capitals with a slip in it ("CHAIRIMAN"), or nothing."""
     bare = word.rstrip(".").casefold()
-    if bare in _title_words() or not word.isupper() or len(bare) < 7:
-        return bare if bare in _title_words() else ""
-    return next(iter(get_close_matches(bare, sorted(_title_words()), 1, 0.87)), "")
-
-
-@cache
-def _title_words() -> frozenset[str]:
-    titles = table("labels")["titles"]
-    return frozenset([*titles["plain"], *(word for office in titles["offices"] for word in office.split())])
+    if bare in title_words() or not word.isupper() or len(bare) < 7:
+        return bare if bare in title_words() else ""
+    return next(iter(get_close_matches(bare, sorted(title_words()), 1, 0.87)), "")
 
 
 def titled(name: str) -> str:
@@ -277,7 +282,7 @@ _NOT_GIVEN = frozenset(
 
 def _is_office(word: str) -> bool:
     bare = word.casefold().rstrip(".")
-    return bare in table("labels")["offices_en"]["words"] or bare in _title_words()
+    return bare in table("labels")["offices_en"]["words"] or bare in title_words()
 
 
 def _office(words: Sequence[str]) -> str:

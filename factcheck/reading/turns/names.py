@@ -10,15 +10,15 @@ from factcheck.reading.tables import table
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _CLOCK = re.compile(r"\s*[\[(（]?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?[\])）]?$", re.IGNORECASE)
 _TAIL = re.compile(r"\s*[（(\[](?P<role>[^()（）\[\]]{1,80})[)）\]]$|,\s+(?P<office>[a-zA-Z][^:]{3,80})$")
-_PERSON = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|Sir|Dame|Hon)\.? )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}")
-_REMARKS = frozenset(
-    ("譯文", "译文", "translation", "via interpreter", "through interpreter", "continued", "cont.")
+_REMARK = re.compile(r"\s*[（(\[](?P<said>[^()（）\[\]]{1,80})[)）\]]$")
+_PERSON = re.compile(
+    r"[^\W\d_a-z][\w.’'-]+(?:[ -](?:(?:de|van|von|der|la|bin|al) )?[^\W\d_a-z][\w.’'-]*){0,4}"
 )
 
 
 def split_role(name: str) -> tuple[str, str]:
     """Name and role of "Ana Ode (Agency)", "Ana Ode, minister", "The Minister (Ana Ode)", 示例司司長 李某."""
-    name = _CLOCK.sub("", name).strip()
+    name = _unremarked(_CLOCK.sub("", name).strip())
     if _CJK.search(name):
         return _split_zh(name)
     tail = _TAIL.search(name)
@@ -27,9 +27,37 @@ def split_role(name: str) -> tuple[str, str]:
     bare, role = name[: tail.start()].strip(), (tail["role"] or tail["office"]).strip()
     if "," in bare or is_outlet(bare):
         return name, ""
-    if has_office(bare) and tail["role"] and _PERSON.fullmatch(role) and not has_office(role):
-        return role, bare.removeprefix("The ")
-    return bare, "" if role.casefold() in _REMARKS else role
+    if has_office(bare) and tail["role"] and _holds(role):
+        return role, re.sub(r"^(?:The|THE|El|La) (?:señora? )?", "", bare)
+    return bare, role
+
+
+def _unremarked(name: str) -> str:
+    """A label without what it says of the language or the line: "(in Cantonese)", "[via phone]"."""
+    while (tail := _REMARK.search(name)) and _remarks().match(tail["said"].strip()):
+        name = name[: tail.start()].strip()
+    return name
+
+
+@cache
+def _remarks() -> re.Pattern[str]:
+    return re.compile("|".join(table("labels")["remarks"]["patterns"]), re.IGNORECASE)
+
+
+def _holds(text: str) -> bool:
+    """Whether brackets behind an office hold a person ("Mr Bo Ray", "SHRIMATI ANA ODE"), not a party."""
+    words = text.split()
+    titles = next((i for i, word in enumerate(words) if word.rstrip(".").casefold() not in title_words()), 0)
+    bare = " ".join(words[titles:])
+    named = titles or len(words) > 1 or "-" in text
+    return bool(named and _PERSON.fullmatch(bare)) and not has_office(bare)
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """The words of titles and offices that stand before names, in small letters."""
+    titles = table("labels")["titles"]
+    return frozenset([*titles["plain"], *(word for office in titles["offices"] for word in office.split())])
 
 
 def _split_zh(name: str) -> tuple[str, str]:
@@ -37,7 +65,7 @@ def _split_zh(name: str) -> tuple[str, str]:
     bare = name[: tail.start()] if tail and tail["role"] else name
     if found := _office_and_name().fullmatch(bare.strip()):
         return found["name"], found["role"].rstrip(" 、，,")
-    role = tail["role"] if tail and tail["role"] and tail["role"] not in _REMARKS else ""
+    role = tail["role"] if tail and tail["role"] else ""
     return bare.strip(), role
 
 
