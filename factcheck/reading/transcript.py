@@ -30,7 +30,12 @@ from factcheck.reading.head.fields import (
     head_lines,
     trim_title,
 )
-from factcheck.reading.head.people import announced_speaker, find_speakers, interviewed
+from factcheck.reading.head.people import (
+    announced_speaker,
+    find_chairs,
+    find_speakers,
+    interviewed,
+)
 from factcheck.reading.layout import TERMINAL, Layout, Line, compose, is_wrapped, paragraphs
 from factcheck.reading.sentences import sentences
 from factcheck.reading.turns.build import Part, mark_unnamed, play, split_turns
@@ -67,6 +72,7 @@ def understand(layout: Layout, path: str, sha256: str) -> Transcript:
     named = clean(layout.meta.get("title"))
     answers = interviewed(layout.lines, named) or announced_speaker(named)
     parts = _parts(body, first, listed, listed[0] if listed else answers)
+    listed += find_chairs(layout.lines)
     head = _head(layout, parts, first)
     title = trim_title(find_title(head, layout.meta, path))
     spoken = [part for part in parts if part.label and part.lines]

@@ -10,7 +10,9 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from factcheck.errors import Problem, UnreadableSource
+from factcheck.reading.head.dates import read_date
 from factcheck.reading.layout import Layout, Line
+from factcheck.words.names import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,9 +20,15 @@ if TYPE_CHECKING:
     from factcheck.reading.formats import File
 
 _SPEECHES = frozenset(
-    {"speech", "u", "sp", "contribution", "turn", "intervention", "utterance", "question", "answer"}
+    (
+        *("speech", "u", "sp", "contribution", "turn", "intervention", "utterance", "question", "answer"),
+        *("rede", "interjection", "continue"),
+    )
 )
-_NAMES = frozenset({"from", "speaker", "member", "membername", "name", "talker"})
+_NAMES = frozenset({"from", "speaker", "member", "membername", "name", "talker", "redner", "speakername"})
+_GIVEN = frozenset({"vorname", "forename", "firstname", "givenname", "first_name", "given"})
+_FAMILY = frozenset({"nachname", "surname", "lastname", "familyname", "last_name", "family"})
+_ROLES = frozenset({"rolle_lang", "role", "office", "speakeroffice"})
 _ATTRIBUTES = ("speakername", "speaker_name", "speaker", "by", "who", "name", "person")
 _BLOCKS = frozenset(
     {"p", "para", "paragraph", "block", "line", "s", "text", "content", "body", "div", "li", "item", "tblock"}
@@ -29,22 +37,41 @@ _HEADINGS = frozenset({"heading", "head", "title", "major-heading", "minor-headi
 _DROPPED = frozenset(
     (
         *("meta", "note", "footnote", "authorialnote", "teiheader", "script", "style"),
-        *("electorate", "party", "division"),
+        *("electorate", "party", "division", "kommentar", "comment", "summary", "inhaltsverzeichnis"),
+        *("page.no", "name.id", "time.stamp", "in.gov", "first.speech", "id.no", "type", "recordedtime"),
     )
 )
 _DATES = frozenset({"frbrdate", "date", "docdate", "sittingdate", "session.date"})
 _SPACE = re.compile(r"\s+")
+_DOCTYPE = re.compile(rb"<!DOCTYPE\s+[^\[<>]{1,400}(?:\[(?P<inner>[^\]]{0,20000})\]\s*)?>")
+# An entity that stands for one character, written as such or by its number.
+_ENTITY = re.compile(
+    rb"""\s*<!ENTITY\s+(?P<name>[\w.-]{1,40})\s+["'](?P<char>&\#\d{1,6};|&\#x[\dA-Fa-f]{1,5};)["']\s*>\s*"""
+)
 
 
 def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     """Read speeches and their speakers; entities and document types are refused, not resolved."""
     try:
-        root = fromstring(file.data, forbid_dtd=True)
+        root = fromstring(_without_doctype(file.data), forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError) as error:
         mend = "save it as plain XML without a document type"
         raise UnreadableSource(Problem(file.path, f"is not plain XML: {error!r:.80}", mend)) from None
     people = {_ref(item): item.get("showAs", "") for item in root.iter() if _tag(item) == "tlcperson"}
     return Layout(tuple(_lines(root, people)), wrapped=False, meta=_meta(root)), ()
+
+
+def _without_doctype(data: bytes) -> bytes:
+    """The document without a document type that says nothing but what it is called and names of characters."""
+    found = _DOCTYPE.search(data, 0, 4096)
+    if not found:
+        return data
+    inner = found["inner"] or b""
+    if _ENTITY.sub(b"", inner).strip():
+        return data  # refused by the parser
+    data = data[: found.start()] + data[found.end() :]
+    named = {entity["name"]: entity["char"] for entity in _ENTITY.finditer(inner)}
+    return re.sub(rb"&([\w.-]{1,40});", lambda ref: named.get(ref[1], ref[0]), data) if named else data
 
 
 def _tag(item: Element) -> str:
@@ -62,12 +89,12 @@ def _meta(root: Element) -> dict[str, object]:
     fields: dict[str, object] = {}
     for item in root.iter():
         if _tag(item) in _DATES:
-            fields.setdefault("event_date", item.get("date") or item.get("when") or item.text or "")
+            day = read_date(item.get("date") or item.get("when") or item.text)
+            fields.setdefault("event_date", day) if day else None
         if _tag(item) in ("title", "doctitle"):
             fields.setdefault("title", _words(item))
-    if day := root.get("date"):
-        fields["event_date"] = day
-    return fields
+    days = (read_date(value) for key, value in root.items() if key.lower().endswith(("date", "datum")))
+    return {**fields, **({"event_date": day} if (day := next(filter(None, days), None)) else {})}
 
 
 def _words(item: Element) -> str:
@@ -78,21 +105,47 @@ def _lines(root: Element, people: Mapping[str, str]) -> Iterator[Line]:
     """The blocks in reading order; the first of a speech names its speaker."""
     heading: str | None = None
     speaker = ""
+    named = False
     for item, is_block in _walk(root):
         tag = _tag(item)
         if tag in _SPEECHES:
-            speaker = _speaker(item, people) or speaker
-        elif tag in _NAMES:
-            speaker = _words(item).strip(" :") or speaker
+            speaker, named = _speaker(item, people) or speaker, False
+        elif tag in _NAMES and (name := _name(item)):
+            speaker, named = _fuller(speaker, name) if named else name, True
         if not is_block:
             continue
         text = _words(item)
         if text and tag in _HEADINGS:
             heading = text
             yield Line(text, heading=heading, bold=True, gap=True)
-        elif text:
+        elif text and text != heading:
             yield Line(text, heading=heading, speaker=speaker, gap=True)
-            speaker = ""
+            speaker, named = "", False
+
+
+def _fuller(one: str, other: str) -> str:
+    """The name that says more of two for one speaker: "Tony Burke" before "Mr BURKE"."""
+    return max(one, other, key=lambda name: len(name_key(name)))
+
+
+def _name(item: Element) -> str:
+    """A speaker's name, put together or turned round where it is given in parts ("Ode, Ana MP")."""
+    parts = {_tag(part): _words(part) for part in item.iter()}
+    given = next((parts[tag] for tag in _GIVEN if parts.get(tag)), "")
+    family = next((parts[tag] for tag in _FAMILY if parts.get(tag)), "")
+    role = next((parts[tag] for tag in _ROLES if parts.get(tag)), "")
+    if family:
+        return f"{given} {family} ({role})".replace(" ()", "").strip()
+    if any(_tag(part) in _NAMES for part in item if part is not item):
+        return ""
+    text = _words(item).strip(" :")
+    turned = _TURNED.fullmatch(text)
+    return f"{turned['given']} {turned['family']}" if turned else text
+
+
+_TURNED = re.compile(
+    r"(?P<family>[^\W\d_][\w’' -]{1,40}), (?:(?:Sen|Hon|Dr|Mr|Mrs|Ms|Miss)\.? )*(?P<given>[^\W\d_][\w. -]{1,40}?)(?:,? (?:MP|MLA|MHA|TD|AM|QC|OBE))*"
+)
 
 
 def _speaker(item: Element, people: Mapping[str, str]) -> str:

@@ -74,7 +74,7 @@ def _person(text: str) -> Speaker | None:
 
 def find_speakers(lines: Sequence[Line], meta: Mapping[str, object]) -> list[Speaker]:
     """Who takes part, as the head's fields and lists say ("Speakers:", "Name, office", "Office — Name")."""
-    found = [*listed_speakers(meta), *_chairs(lines)]
+    found = listed_speakers(meta)
     kind: SpeakerKind | None = None
     before: Line | None = None
     for number, line in enumerate(lines):
@@ -91,7 +91,7 @@ def find_speakers(lines: Sequence[Line], meta: Mapping[str, object]) -> list[Spe
     return found
 
 
-def _chairs(lines: Sequence[Line]) -> list[Speaker]:
+def find_chairs(lines: Sequence[Line]) -> list[Speaker]:
     """The holders of offices a record's cover names: "President: Mrs. Ode . . . . (Lampland)"."""
     found = (_CHAIR.match(line.text) for line in lines[:_COVER])
     held = [(strip_titles(one["name"].strip())[0], one["office"]) for one in found if one]

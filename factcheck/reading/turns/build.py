@@ -81,7 +81,7 @@ def _candidate(line: Line, before: Line | None, wrapped: bool) -> Label | None:
     if label is None:
         return None
     opens = line.gap or not wrapped or before is None or before.text.endswith(TERMINAL)
-    opens = opens or line.indent > before.indent
+    opens = opens or before is None or line.indent > before.indent
     return label if opens or label.strength == 3 else None
 
 

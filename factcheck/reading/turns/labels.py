@@ -50,10 +50,13 @@ class Label(NamedTuple):
     habit: Habit = Habit.COLON
 
 
+_STOPPED_ENDS = ("如下", "告知本會", "包括", " summary", " date", " time", " venue", " source", " url")
+
+
 def is_stopped(name: str) -> bool:
     """Whether a would-be label is known to introduce something else than words."""
     bare = name.casefold().strip(" .*")
-    return bare in _stop() or bare.startswith("by ") or bare.endswith(("如下", "告知本會", "包括", "summary"))
+    return bare in _stop() or bare.startswith("by ") or bare.endswith(_STOPPED_ENDS)
 
 
 @cache
