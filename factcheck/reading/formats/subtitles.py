@@ -18,13 +18,28 @@ if TYPE_CHECKING:
 _TIMES = re.compile(r"^((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}")
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+([^<>]{1,80})>")
 _TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,80}>|\{\\[^{}]{0,40}\}")
+# "Ana Ode: words" at the head of every cue, as meeting software writes them.
+_NAMED = re.compile(r"^([^\s:<>-][^:<>]{1,40}):\s+(?=\S)")
 _NEW_SPEAKER = re.compile(r"^(?:>>+|-)\s*")
 
 
 def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     """Read cues; the words of rolling captions, shown twice, are taken once."""
     text, problems = decode(file.data, file.path)
-    return Layout(tuple(_cues(text.replace("\r\n", "\n"))), wrapped=True), problems
+    text = text.replace("\r\n", "\n")
+    return Layout(tuple(_cues(_voiced(text))), wrapped=True), problems
+
+
+def _voiced(text: str) -> str:
+    """The text with a voice tag for the name that opens every cue, if one does."""
+    lines = text.split("\n")
+    firsts = [i for i, line in enumerate(lines) if i and _TIMES.match(lines[i - 1].strip()) and line.strip()]
+    named = [i for i in firsts if _NAMED.match(lines[i])]
+    if len(named) < 3 or len(named) * 5 < len(firsts) * 4:
+        return text
+    for i in named:
+        lines[i] = _NAMED.sub(r"<v \1>", lines[i])
+    return "\n".join(lines)
 
 
 def _cues(text: str) -> Iterator[Line]:

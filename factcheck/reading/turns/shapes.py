@@ -63,6 +63,9 @@ _LENTICULAR = re.compile(
     r"(?:【(?P<name>[^【】：:]{1,20})】|\[(?P<square>[\u3400-\u9fff·]{2,20})\])[：:]?\s*"
 )
 _ALONE = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}")
+# "Mr ODE (Lampton—Minister for Zinc) (09:01): " where a tag has named Ana Ode already.
+_AGAIN = re.compile(r"(?P<name>[^(（:：]{2,60}?)\s*(?:[(（][^()（）]{1,200}[)）]\s*){0,3}[:：]\s*")
+_AGAIN_WITHIN = 400
 _MARKS = re.compile(r"\*+|\\(?=[\[\]()*_])")
 _LONGEST = 160
 _CJK = re.compile(r"[\u3400-\u9fff]")
@@ -99,8 +102,8 @@ def _place(places: Sequence[int], end: int, size: int) -> int:
 def _tagged(line: Line) -> Label:
     """A speaker named by the format; a label that says the same again is cut off the words."""
     name, role = split_role(strip(line.speaker))
-    again = _find(line.text) if ":" in line.text[:_LONGEST] else None
-    end = again.end if again and same_person(again.name, name) else 0
+    again = _AGAIN.match(line.text) if _has_colon(line.text[:_AGAIN_WITHIN]) else None
+    end = again.end() if again and same_person(split_role(again["name"])[0], name) else 0
     return Label(name, end, 3, role, Habit.TAG)
 
 
