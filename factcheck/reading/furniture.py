@@ -22,7 +22,8 @@ _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(r"(?i)\[\[page [a-z]?\d+\]\]|(?:page )?\d{1,5}(?: of \d{1,4})?")
 _BRACKETED = re.compile(r"\[[^\]]*\]\.?|［[^］]*］|\([^()]*(?:\([^()]*\)[^()]*)*\)\.?|（[^）]*）。?")
 _MEASURE = re.compile(
-    r"\d\s?(?:%|percent|per cent|[mb]illion|trillion|crore|lakh|percentage|basis|[万萬亿億]|个?百分点|個百分點)|[$€£¥₹]\s?\d"
+    r"\d\s?(?:%|percent|per cent|[mb]illion|trillion|crore|lakh|basis|[万萬亿億]|个?百分点|個百分點)"
+    r"|[$€£¥₹]\s?\d"
 )
 _CLAUSE = re.compile(r"[;；，、]")
 _LONGEST = 220

@@ -37,6 +37,7 @@ from factcheck.reading.head.people import (
     interviewed,
 )
 from factcheck.reading.layout import TERMINAL, Layout, Line, compose, is_wrapped, paragraphs
+from factcheck.reading.numbering import unnumbered
 from factcheck.reading.sentences import sentences
 from factcheck.reading.turns.build import Part, mark_unnamed, play, split_turns
 from factcheck.reading.turns.cast import cast
@@ -48,6 +49,9 @@ if TYPE_CHECKING:
 
 # A longer list is of who was present, not of who spoke.
 _FEW = 12
+_SHORT = 60
+_FOOT = 8
+"""Lines at the end of a document that may give its date."""
 _Sentences = list[list[Span]]
 
 
@@ -55,7 +59,7 @@ _Sentences = list[list[Span]]
 class _Body:
     """The words of a document: its text and the lines that have them.
 
-    ``wrapped`` says whether the lines are broken at a margin, ``shouts`` whether capitals are its usual letters.
+    ``wrapped`` says whether the lines are broken at a margin, ``shouts`` whether most are in capitals.
     """
 
     text: str
@@ -66,6 +70,7 @@ class _Body:
 
 def understand(layout: Layout, path: str, sha256: str) -> Transcript:
     """Find head, speakers, turns and statements of a layout. Never fails; doubts become problems."""
+    layout = unnumbered(layout)
     body = _body(layout)
     first = body_start(body.lines)
     listed = find_speakers(layout.lines[: body_start(layout.lines) or 200], layout.meta)
@@ -101,11 +106,17 @@ def _parts(body: _Body, first: int, listed: Sequence[Speaker], default: Speaker 
     """The turns; where labels leave most of the text unnamed, the announced speaker has it."""
     lines = body.lines[first:]
     parts = split_turns(lines, body.wrapped, listed)
-    total = sum(len(line.text) for line in lines)
-    named = sum(len(line.text) for part in parts if part.label for line in part.lines)
+    total = sum(_ink(line, body.wrapped) for line in lines)
+    named = sum(_ink(line, body.wrapped) for part in parts if part.label for line in part.lines)
     if default is None or named * 2 > total:
         return parts
     return split_turns(mark_unnamed(lines, default), body.wrapped, [*listed, default])
+
+
+def _ink(line: Line, wrapped: bool) -> int:
+    """The size of a line that may be words somebody said, not one of a list."""
+    long = len(line.text) > (_SHORT / 2 if wrapped else _SHORT)
+    return len(line.text) if long or line.text.endswith(TERMINAL) else 0
 
 
 def _body(layout: Layout) -> _Body:
@@ -136,7 +147,7 @@ def _head(layout: Layout, parts: Sequence[Part], first: int) -> list[Line]:
 def _source(layout: Layout, text: str, head: Sequence[Line], title: str, path: str, sha256: str) -> Source:
     meta = layout.meta
     url = find_url(head, meta)
-    dates = document_dates(head, {**meta, "url": url}, title, path, text)
+    dates = document_dates(head, {**meta, "url": url}, title, path, text, layout.lines[-_FOOT:])
     kind = SourceKind.TRANSCRIPT if announced_speaker(title) else SourceKind.REPORT
     return Source(
         sha256,

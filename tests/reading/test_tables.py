@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.model import SpeakerKind
 from factcheck.reading.furniture import body_start, drop, is_furniture
+from factcheck.reading.head.dates import read_date
 from factcheck.reading.head.fields import find_publisher
-from factcheck.reading.head.people import announced_speaker, find_speakers
+from factcheck.reading.head.people import announced_speaker, find_speakers, interviewed
 from factcheck.reading.layout import Line, split_lines
 from factcheck.reading.sentences import sentences
 from factcheck.reading.tables import table
-from factcheck.reading.turns.labels import is_stopped
-from factcheck.reading.turns.shapes import find_label
+from factcheck.reading.turns.labels import generic_kind, is_stopped
 from factcheck.reading.turns.names import has_office, is_outlet
 from factcheck.reading.turns.reported import find_voice
+from factcheck.reading.turns.shapes import find_label
 from factcheck.words.names import same_person, tables
 
 FURNITURE = [(kind["why"], example) for kind in table("furniture")["line"] for example in kind["examples"]]
@@ -52,7 +54,9 @@ def test_sentences(example: str) -> None:
 
 
 LABELS = [
-    e for name in ("titles", "generic", "outlets", "offices_zh") for e in table("labels")[name]["examples"]
+    e
+    for name in ("titles", "generic", "courtesy", "remarks", "outlets", "offices_zh")
+    for e in table("labels")[name]["examples"]
 ]
 
 
@@ -104,6 +108,30 @@ def test_announced(example: str) -> None:
     speaker = announced_speaker(example)
     assert speaker is not None
     assert speaker.name == "Ana Ode"
+
+
+@pytest.mark.parametrize("example", table("head")["interviewed"]["examples"])
+def test_interviewed(example: str) -> None:
+    speaker = interviewed([Line(example)], "")
+    assert speaker is not None
+    assert speaker.name in ("Ana Ode", "李某")
+
+
+@pytest.mark.parametrize(("example", "day"), table("months")["examples"])
+def test_dates_of_other_languages(example: str, day: str) -> None:
+    assert str(read_date(example)) == day
+
+
+@pytest.mark.parametrize("label", ["Mme la présidente", "The Speaker", "Mr. Speaker", "El señor PRESIDENTE"])
+def test_an_office_is_known_however_politely_it_is_named(label: str) -> None:
+    assert generic_kind(label) is SpeakerKind.OFFICIAL
+
+
+@pytest.mark.parametrize("example", table("labels")["remarks"]["examples"])
+def test_remarks_are_no_roles(example: str) -> None:
+    label = find_label(Line(example))
+    assert label is not None
+    assert label.role in ("", "Lampland")
 
 
 @pytest.mark.parametrize(("a", "b"), [pair for kind in tables().values() for pair in kind["examples"]])

@@ -67,6 +67,8 @@ _BOLD = frozenset({"b", "strong"})
 _SPEAKER = re.compile(
     r"(?i)(?:^|[\s_-])(?:speaker|speaker-?name|talker|person-?name)(?:$|[\s_-])|^speakername$"
 )
+# A cell that may name a speaker: letters, no figures, no sentence.
+_CELL = re.compile(r"(?:\b(?:Mrs?|Ms|Dr|Hon|Sen|Rep|Gen|[A-Z])\.|[^\d.!?\n]){2,60}")
 _NESTING = re.compile(
     r"<(/?)(?:div|span|section|article|blockquote|main|aside|center|font|table|tbody|ul|ol|dl|b|i|em|strong|a)\b",
     re.IGNORECASE,
@@ -85,9 +87,35 @@ def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     meta = _meta(tree)
     for node in tree.css(_DROPPED):
         node.decompose()
+    for table in tree.css("table"):
+        _mark_speakers(table)
     root = _main(tree)
     lines = list(_lines(root)) if root is not None else []
     return Layout(tuple(lines), meta=meta), problems
+
+
+def _mark_speakers(table: LexborNode) -> None:
+    """Mark the column of a table that names who says the words of the next one."""
+    rows = [cells for row in table.css("tr") if len(cells := row.css("td")) in (2, 3)]
+    for column in (0, 1):
+        pairs = [
+            (row[column], row[column].text().strip(), row[column + 1].text())
+            for row in rows
+            if column + 1 < len(row)
+        ]
+        names = [name for _, name, _ in pairs if _CELL.fullmatch(name)]
+        words = sum(len(text) for _, _, text in pairs)
+        again = len(set(names)) < len(names)
+        if (
+            len(names) >= 3
+            and len(names) * 5 >= len(pairs) * 4
+            and again
+            and words * 2 > 3 * sum(map(len, names))
+        ):
+            for cell, name, _ in pairs:
+                if name in names:
+                    cell.attrs["data-role"] = "speaker"
+            return
 
 
 def _depth(text: str) -> int:

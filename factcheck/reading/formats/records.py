@@ -185,8 +185,7 @@ def _text(row: Mapping[str, Any], prose: str = "") -> str:
         pieces = row.get(key)
         if isinstance(pieces, list) and all(isinstance(piece, dict) for piece in pieces):
             words = [str(next((piece[name] for name in _TEXT if name in piece), "")) for piece in pieces]
-            blank = "" if any(word.isspace() for word in words) else " "
-            return blank.join(words).strip()
+            return ("" if key == "elements" else " ").join(words).strip()
     return _first(row, (prose,)) if prose else ""
 
 

@@ -62,7 +62,7 @@ def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
 
 
 def _without_doctype(data: bytes) -> bytes:
-    """The document without a document type that says nothing but what it is called and names of characters."""
+    """The document without a document type that does no more than to name itself and characters."""
     found = _DOCTYPE.search(data, 0, 4096)
     if not found:
         return data
@@ -136,7 +136,7 @@ def _name(item: Element) -> str:
     role = next((parts[tag] for tag in _ROLES if parts.get(tag)), "")
     if family:
         return f"{given} {family} ({role})".replace(" ()", "").strip()
-    if any(_tag(part) in _NAMES for part in item if part is not item):
+    if _holds_names(item):
         return ""
     text = _words(item).strip(" :")
     turned = _TURNED.fullmatch(text)
@@ -144,7 +144,9 @@ def _name(item: Element) -> str:
 
 
 _TURNED = re.compile(
-    r"(?P<family>[^\W\d_][\w’' -]{1,40}), (?:(?:Sen|Hon|Dr|Mr|Mrs|Ms|Miss)\.? )*(?P<given>[^\W\d_][\w. -]{1,40}?)(?:,? (?:MP|MLA|MHA|TD|AM|QC|OBE))*"
+    r"""(?P<family>[^\W\d_][\w’'\ -]{1,40}),\ (?:(?:Sen|Hon|Dr|Mr|Mrs|Ms|Miss)\.?\ )*
+        (?P<given>[^\W\d_][\w.\ -]{1,40}?)(?:,?\ (?:MP|MLA|MHA|TD|AM|QC|OBE))*""",
+    re.VERBOSE,
 )
 
 
@@ -164,8 +166,13 @@ def _walk(root: Element) -> Iterator[tuple[Element, bool]]:
             continue
         block = item not in outer and tag not in _NAMES
         yield item, block
-        if not block:
+        if not block and (tag not in _NAMES or _holds_names(item)):
             stack.extend(reversed(item))
+
+
+def _holds_names(item: Element) -> bool:
+    """Whether an element about a speaker has another such inside ("talker" has "name")."""
+    return sum(_tag(part) in _NAMES for part in item.iter()) > 1
 
 
 def _outer(root: Element) -> set[Element]:

@@ -38,7 +38,7 @@ _WEEKDAY = re.compile(
     rf"(?i)\b(?:{'|'.join(table('months')['weekdays'])}),?(?:\s+den|\s+le)?\s*$"
     r"|\b(?:mon|tue|wed|thu|fri|sat|sun)\.?,\s*$"
 )
-_CLOCK = re.compile(r"(?i)^,?\s*(?:at\s+)?\d{1,2}(?::\d\d)?\s*[ap]\.?m\b|^\s*星期|^\s*[上下]午")
+_CLOCK = re.compile(r"(?i)^,?\s*(?:at\s+)?\d{1,2}(?::\d\d)?\s*[ap]\.?m\b|^\s*[（(]?星期|^\s*[上下]午")
 _HELD = re.compile(
     r"(?i)\b(?:held|hosted|took place|convened|gave|met|speaking|spoke|press conference|briefing|meeting"
     r"|hearing|call|conference|event|date|recorded|delivered|conducted|interviewed|deposition|sitting|séance"
@@ -56,8 +56,8 @@ _SCRAPED = re.compile(
 )
 _DATELINE = re.compile(r"^[A-Z][\w .’'-]{2,40},\s*$|^[(（\[]?\s*$")
 _LABEL = re.compile(
-    r"(?i)^(?:[a-z]+ )?(?:(?:event|meeting|sitting|hearing|call|conference) )?(?:date(?: of [a-z]+)?(?: ?/ ?time)?"
-    r"|日期|时间|時間)\s*[:：]?\s*$"
+    r"(?i)^(?:[a-z]+ )?(?:(?:event|meeting|sitting|hearing|call|conference) )?"
+    r"(?:date(?: of [a-z]+)?(?: ?/ ?time)?|日期|时间|時間)\s*[:：]?\s*$"
 )
 _YEAR = re.compile(r"(?<![\d.,$€£¥])(?:19[5-9]\d|20\d\d)(?![\d,%]|\.\d)")
 _THIS_YEAR = re.compile(r"(?i)\b(?:this year|current year|of the year)\b|今年")
@@ -155,9 +155,14 @@ def read_date(value: object) -> date | None:
 
 
 def document_dates(
-    head: Sequence[Line], meta: Mapping[str, object], title: str, path: str, text: str
+    head: Sequence[Line],
+    meta: Mapping[str, object],
+    title: str,
+    path: str,
+    text: str,
+    foot: Sequence[Line] = (),
 ) -> Dates:
-    """Find the dates of a document from its head lines, named fields, title, URL and file name."""
+    """Find the dates of a document from its head lines, named fields, title, URL, file name, last lines."""
     published = _first(meta, _PUBLISHED_KEYS)
     event = _first(meta, _EVENT_KEYS) or (None if ". " in title else read_date(title))
     lines = [line.text for line in head if not _SCRAPED.match(line.text)]
@@ -167,6 +172,8 @@ def document_dates(
         event = next(_yearless(lines, published), None) if published else None
     fallback = read_date(meta.get("url")) or read_date(re.split(r"[/\\]", path)[-1])
     if event is None and published is None:
+        fallback = fallback or next(_published_dates([line.text for line in foot]), None)
+        fallback = fallback or next(_event_dates([line.text for line in foot]), None)
         if fallback is None:
             return Dates(inferred=_infer(lines, text))
         published = fallback

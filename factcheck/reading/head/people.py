@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.model import Speaker, SpeakerKind
+from factcheck.reading.furniture import is_furniture
 from factcheck.reading.head.dates import find_dates
 from factcheck.reading.tables import table
 from factcheck.reading.turns.cast import listed_speakers, strip_titles, titled
@@ -32,7 +33,8 @@ _ZH_ROLE = re.compile(
 _HEAD_LABEL = re.compile(r"^([^:：]{2,30})\s*[:：]\s*(.*)$")
 _CHAIR = re.compile(
     r"(?P<office>(?:Acting |Vice-)?(?:President|Chair(?:man|woman|person)?|Speaker)):\s*"
-    r"(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Hon|The Hono[u]?rable)\b\.? [^.(]{3,60}?)\s*(?:(?:\. ?){3,}.*|…+.*|\([^()]+\)|$)"
+    r"(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Hon|The Hono[u]?rable)\b\.? [^.(]{3,60}?)\s*"
+    r"(?:(?:\. ?){3,}.*|…+.*|\([^()]+\)|$)"
 )
 _FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){1,3}")
 _LONGEST = 200
@@ -52,8 +54,8 @@ def announced_speaker(title: str) -> Speaker | None:
 def interviewed(lines: Sequence[Line], title: str) -> Speaker | None:
     """Who answers the questions, as the title or a line of the head says ("Interview with Ana Ode")."""
     texts = [title, *(line.text for line in lines[:_HEAD_LINES] if len(line.text) < _LONGEST)]
-    for pattern in table("head")["interviewed"]["patterns"]:
-        for text in texts:
+    for text in sorted(texts, key=has_office, reverse=True):
+        for pattern in table("head")["interviewed"]["patterns"]:
             found = re.search(pattern, text)
             if found and (person := _person(re.split(r",| at | on | by | conducted ", found["who"])[0])):
                 return person
@@ -79,6 +81,8 @@ def find_speakers(lines: Sequence[Line], meta: Mapping[str, object]) -> list[Spe
     before: Line | None = None
     for number, line in enumerate(lines):
         opened = _list_kind(line.text)
+        if not opened and is_furniture(line.text):
+            continue
         if not opened and _is_turn(line):
             break
         kind = opened or (kind if not _HEAD_LABEL.match(line.text) else None)

@@ -31,12 +31,16 @@ def mark_unnamed(lines: Sequence[Line], default: Speaker) -> tuple[Line, ...]:
     Questions are the blocks in bold where three of those ask, else the blocks
     that ask after the floor was opened to questions.
     """
-    bold = [line.bold and not line.is_heading and len(line.text) > 20 for line in lines]
     asks = [line.text.rstrip(" *").endswith(("?", "？")) for line in lines]
+    bold = [
+        line.bold and not line.is_heading and (ask or len(line.text) > 20)
+        for line, ask in zip(lines, asks, strict=True)
+    ]
     if sum(map(all, zip(bold, asks, strict=True))) < 3:
         opened = next((i for i, line in enumerate(lines) if _FLOOR.search(line.text)), len(lines))
         bold = [i > opened and ask and len(lines[i].text) > 60 for i, ask in enumerate(asks)]
-    start = next((i for i, line in enumerate(lines) if _is_sentence(line.text)), len(lines))
+    begins = (i for i, line in enumerate(lines) if _is_sentence(line.text) or (bold[i] and asks[i]))
+    start = next(begins, len(lines))
     marked, before = list(lines[:start]), ""
     for line, question in zip(lines[start:], bold[start:], strict=True):
         label = find_label(line)
@@ -75,12 +79,16 @@ def split_turns(lines: Sequence[Line], wrapped: bool, listed: Sequence[Speaker])
     return _parts(lines, opened, roles)
 
 
+_ENDINGS = (*TERMINAL, "-", "–", "—")
+"""What the line before a turn may end with: words that are cut off, too."""
+
+
 def _candidate(line: Line, before: Line | None, wrapped: bool) -> Label | None:
     """A label where a turn may open; inside a wrapped paragraph only a sentence may end before it."""
     label = find_label(line)
     if label is None:
         return None
-    opens = line.gap or not wrapped or before is None or before.text.endswith(TERMINAL)
+    opens = line.gap or not wrapped or before is None or before.text.endswith(_ENDINGS)
     opens = opens or before is None or line.indent > before.indent
     return label if opens or label.strength == 3 else None
 
@@ -120,7 +128,7 @@ def _without_office(body: list[Line], label: Label, roles: Mapping[str, str]) ->
         return body
     text = body[1].text.rstrip(".")
     role = roles.get(label.name.casefold(), "")
-    given = bool(role) and text.casefold().startswith(role)
+    given = bool(role) and text.casefold().startswith(role.rstrip("."))
     office = len(body) > 2 and not body[1].gap and len(text) < _OFFICE and has_office(text)
     sentence = body[1].text.endswith(TERMINAL)
     return [body[0], *body[2:]] if given or (office and not sentence) else body

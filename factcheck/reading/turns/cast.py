@@ -122,7 +122,7 @@ def strip_titles(label: str) -> tuple[str, str]:
         return label, ""
     words = re.sub(_ARTICLE, "", label).split()
     cut = max((i + 1 for i, word in enumerate(words[:-1]) if _title(word)), default=0)
-    if not words or words[cut].casefold() in ("of", "for"):
+    if not words or words[cut].casefold() in ("of", "for") or (cut and len(" ".join(words[cut:])) == 1):
         return titled(" ".join(words)), ""
     plain = table("labels")["titles"]["plain"]
     office = [word for word in words[:cut] if _title(word) not in plain]

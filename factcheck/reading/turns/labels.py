@@ -98,12 +98,12 @@ def people(labels: Iterable[Label], known: Callable[[str], bool]) -> frozenset[L
     likely = {label for label in found if label.strength == 2 and _enough(label, counts)}
     habits = {label.habit for label in sure | likely}
     again = {label for label in found if label.strength == 1 and _comes_back(label, counts)}
-    for habit in Habit:
-        if len({label.name for label in again if label.habit is habit}) >= 2 and _may_stand_alone(
-            habit, habits
-        ):
+    for habit in (Habit.COLON, Habit.ALONE, Habit.BRACKETS):
+        returning = {label for label in again if label.habit is habit}
+        needed = 1 if habit is Habit.BRACKETS else 2
+        if len({label.name for label in returning}) >= needed and _may_stand_alone(habit, habits):
             habits.add(habit)
-            sure |= {label for label in again if label.habit is habit}
+            sure |= returning
     others = [label for label in found if label.strength == 1 and label.habit is not Habit.ALONE]
     weak = {label for label in others if label.habit in habits and _is_person(label, counts)}
     return frozenset(sure | likely | weak)
@@ -129,7 +129,7 @@ def _comes_back(label: Label, counts: Counter[tuple[str, Habit]]) -> bool:
 
 def _may_stand_alone(habit: Habit, others: set[Habit]) -> bool:
     """Names on lines of their own or in brackets are believed only where nothing else is a label."""
-    return habit is Habit.COLON or (habit in (Habit.ALONE, Habit.BRACKETS) and not others)
+    return habit is Habit.COLON or not others
 
 
 def _enough(label: Label, counts: Counter[tuple[str, Habit]]) -> bool:

@@ -37,7 +37,8 @@ _TITLED = re.compile(
         (?:,\ (?P<role>[^\W\dA-Z][^.:\d]{{2,160}}))?\.(?:\s+(?=["“(\[*—-]*[{_UPPER}\d])|\s*\Z)""",
     re.VERBOSE,
 )
-_CIVIL = re.compile(r"(?i)\b(?:m[rs]|mrs|miss|dr|m|mme)\.? $")
+_CIVIL = re.compile(r"(?i)\b(?:m[rs]|mrs|miss|madam|dr|m|mme)\.? ")
+_FRENCH = re.compile(r"(?:MM?|Mm?es?|Mlle)\.? ")
 _TITLE = re.compile(r"(?P<word>[A-Za-z][\w-]*)\.?\s+")
 _CLERK = re.compile(r"(?P<name>The (?:\w+ ){0,2}clerk) (?=(?:read|called|proceeded|designated))")
 _COLON = re.compile(r"(?P<name>[^\s:：](?:[^:：\n]|:(?=\d\d)){0,119}?)\s*(?:[:：](?!//|\d\d\b))[*_]{0,2}\s*")
@@ -154,17 +155,22 @@ def _dotted(text: str) -> Label | None:
 def _surname(text: str, start: int) -> re.Match[str] | None:
     """A name in capitals at ``start``; "GEN." is none, the KING of "Mr. KING." is."""
     found = _DOTTED.match(text, start)
-    if not found or not is_title(found["name"]) or generic_kind(text[: found.end("name")]):
+    if not found or not all(map(is_title, found["name"].split())) or generic_kind(text[: found.end("name")]):
         return found
-    return found if _CIVIL.search(text[:start]) else None
+    return found if _CIVIL.match(text) else None
 
 
 def _titled_name(text: str) -> Label | None:
     """ "Mr. Powell. Thank you": a title and a name, or the name of an office, before a full stop."""
-    starts = [*_behind_titles(text)]
-    if starts and (found := _TITLED.match(text, starts[-1])):
-        name = text[: found.end("name")]
-        return None if is_stopped(name) else Label(name, found.end(), 2, found["role"] or "", Habit.TITLED)
+    starts = reversed([*_behind_titles(text)])
+    if found := next((match for start in starts if (match := _TITLED.match(text, start))), None):
+        name, role = text[: found.end("name")], found["role"] or ""
+        addressed = (role and not _FRENCH.match(text)) or (
+            _CIVIL.match(text) and all(map(is_title, name.split()))
+        )
+        if is_stopped(name) or (addressed and not generic_kind(name)):
+            return None
+        return Label(name, found.end(), 2, role, Habit.TITLED)
     office, dot, _ = text[:60].partition(". ")
     if dot and office.startswith("The ") and generic_kind(office):
         return Label(office, len(office) + 2, 2, habit=Habit.TITLED)

@@ -1,0 +1,55 @@
+"""Numbered lines: the pages of courts and depositions count their lines in the margin."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.reading.layout import Layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.reading.layout import Line
+
+_NUMBERED = re.compile(r"(?P<number>[1-9]|[1-4]\d)(?:(?P<blank>\s+)(?P<words>\S.*))?")
+_BLANKS = re.compile(r"\s{2,}")
+_FEWEST = 12
+"""Numbered lines that make a habit."""
+_BLANK_LINES = 3
+_INDENT = 4
+
+
+def unnumbered(layout: Layout) -> Layout:
+    """The layout without the line numbers of its margin, if it has them.
+
+    A number inside a sentence would be read as a figure, so the text is made anew of the lines.
+    """
+    found = [_NUMBERED.fullmatch(line.text) for line in layout.lines]
+    if not _is_numbered(found):
+        return layout
+    blanks = sorted(len(one["blank"]) for one in found if one and one["words"])
+    lines = tuple(_bare(layout.lines, found, blanks[len(blanks) // 4] if blanks else 0))
+    return Layout(lines, None, wrapped=True, meta=layout.meta)
+
+
+def _is_numbered(found: Sequence[re.Match[str] | None]) -> bool:
+    """Whether most lines have a number, and most numbers are the next ones."""
+    numbers = [int(one["number"]) for one in found if one and one["words"]]
+    steps = sum(0 < b - a <= _BLANK_LINES for a, b in itertools.pairwise(numbers))
+    return len(numbers) >= _FEWEST and len(numbers) * 2 > len(found) and steps * 4 > len(numbers) * 3
+
+
+def _bare(lines: Sequence[Line], found: Sequence[re.Match[str] | None], margin: int) -> Iterator[Line]:
+    """The lines with words; a deeper indent opens a paragraph, as blank lines mean nothing here."""
+    expected = 1
+    for line, one in zip(lines, found, strict=True):
+        # a number alone that is out of turn is the page's
+        if one is None or int(one["number"]) not in (expected, 1 if one["words"] else expected):
+            yield line
+            continue
+        expected = int(one["number"]) + 1
+        if one["words"]:
+            gap = len(one["blank"]) > margin + _INDENT
+            yield line._replace(text=_BLANKS.sub(" ", one["words"]), gap=gap, indent=0, start=-1)
