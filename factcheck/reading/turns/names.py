@@ -11,9 +11,7 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 _CLOCK = re.compile(r"\s*[\[(（]?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?[\])）]?$", re.IGNORECASE)
 _TAIL = re.compile(r"\s*[（(\[](?P<role>[^()（）\[\]]{1,80})[)）\]]$|,\s+(?P<office>[a-zA-Z][^:]{3,80})$")
 _REMARK = re.compile(r"\s*[（(\[](?P<said>[^()（）\[\]]{1,80})[)）\]]$")
-_PERSON = re.compile(
-    r"[^\W\d_a-z][\w.’'-]+(?:[ -](?:(?:de|van|von|der|la|bin|al) )?[^\W\d_a-z][\w.’'-]*){0,4}"
-)
+_PERSON = re.compile(r"[^\W\d_a-z][\w.’'-]+(?: (?:(?:de|van|von|der|la|bin|al) )?[^\W\d_a-z][\w.’'-]*){0,4}")
 
 
 def split_role(name: str) -> tuple[str, str]:
