@@ -23,16 +23,20 @@ if TYPE_CHECKING:
 BREAKS = frozenset({",", ";", "and", "while", "whereas", "but", "，", "；", "、", "(", ")", "than", ":"})
 SENTENCE_ENDS = frozenset({"。", "!", "?", "；", ";"})
 LISTING = frozenset({"", ",", "and", "or", "、", "，", "和", "与", "及"})
-GENITIVES = frozenset({"的", "'s", "\u2019s"})
+TIES = frozenset({"的", "'s", "\u2019s", "at"})
+TODAY = "today"
 FAR = 7
 NEAR = 12
 """Tokens within which the basis of a change is looked for on either side."""
 
 
 class Placed(NamedTuple):
-    """A period and its tokens; ``basis`` when a change is compared with it."""
+    """A period and its tokens; ``basis`` when a change is compared with it.
 
-    period: Period
+    "Today" is one that is not known: its figures are not of the other periods of the sentence.
+    """
+
+    period: Period | None
     first: int
     last: int
     basis: bool = False
@@ -137,13 +141,15 @@ def periods_of(
     timed = [placed for placed in periods if not placed.basis]
     if not timed or not figures:
         return [None] * len(figures)
+    timed = sorted((*timed, *_todays(tokens)), key=_first)
     sentences = sentence_numbers(tokens, text)
     own = _own(tokens, figures, timed, sentences)
     for at, placed in _told_in_order(tokens, figures, timed, sentences):
         own[at] = placed
     claimed = {placed.first for placed in own if placed}
     kept = {placed.first for placed, figure in zip(own, figures, strict=True) if placed and figure.former}
-    leading = [placed for placed in timed if placed.first not in claimed]
+    turns = [placed._replace(period=None) for placed in periods if _turn_to_today(placed)]
+    leading = sorted((*(placed for placed in timed if placed.first not in claimed), *turns), key=_first)
     shared = {sentences[placed.first]: placed for placed in reversed(timed) if placed.first not in kept}
 
     def only(figure: Place) -> Placed | None:
@@ -155,6 +161,15 @@ def periods_of(
         _period(placed or _last_before(leading, figure, sentences) or only(figure))
         for placed, figure in zip(own, figures, strict=True)
     ]
+
+
+def _todays(tokens: Sequence[Token]) -> Iterator[Placed]:
+    return (Placed(None, at, at + 1) for at, token in enumerate(tokens) if token.low == TODAY)
+
+
+def _turn_to_today(placed: Placed) -> bool:
+    """Whether what follows is of today: "… as compared to today, when it pays 16 percent"."""
+    return placed.basis and placed.period is not None and placed.period.text.lower() == TODAY
 
 
 def _told_in_order(
@@ -202,9 +217,9 @@ def _own(
 
 
 def _reach(tokens: Sequence[Token], placed: Placed) -> int:
-    """The token behind a period and its genitive."""
-    genitive = placed.last < len(tokens) and tokens[placed.last].low in GENITIVES
-    return placed.last + genitive
+    """The token behind a period and what ties it to a figure: "2018's | 5%", "with Q4 at | 3.2%"."""
+    tied = placed.last < len(tokens) and tokens[placed.last].low in TIES
+    return placed.last + tied
 
 
 def _behind(
@@ -253,4 +268,4 @@ def basis_of(
             return match[0]
     first = bisect_left(periods, left, key=_first)
     near = takewhile(lambda placed: placed.first < right, (periods[at] for at in range(first, len(periods))))
-    return next((placed.period.text for placed in near if placed.basis), "")
+    return next((placed.period.text for placed in near if placed.basis and placed.period), "")

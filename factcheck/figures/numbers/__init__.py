@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.numbers.chinese import DIGITS as CHINESE_DIGITS
 from factcheck.figures.numbers.chinese import SCALES, STARTERS, UNITS, chinese_at
 from factcheck.figures.numbers.digits import FRACTION_WIDTH, MIXED_STEP, Number, is_vulgar, read_digits
-from factcheck.figures.numbers.english import ARTICLES, NumberWords, english_at
+from factcheck.figures.numbers.english import ARTICLES, POINTS, NumberWords, english_at
 from factcheck.figures.tokens import CJK, NUMBER, Token
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ __all__ = [
     "CHINESE_DIGITS",
     "FRACTION_WIDTH",
     "MIXED_STEP",
+    "POINTS",
     "STARTERS",
     "Number",
     "NumberWords",

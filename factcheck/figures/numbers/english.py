@@ -32,6 +32,10 @@ OWNED = frozenset({"of", "the", "point"})
 CLOSED = frozenset({"", ".", ",", ";"})
 """What may stand behind a fraction that has no noun."""
 SOME = frozenset({"several", "few", "many"})
+WITHIN = frozenset({"in", "within", "over", "during", "for", "per"})
+"""What leads to a stretch of time: "hired 600 people in a quarter"."""
+POINTS = frozenset({"percentage", "basis"})
+WHOLE = frozenset({"full", "whole", "entire"})
 TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "seconds", "games", "matches"})
 """What "1 in 10" is no part of."""
 WHOLES = frozenset({3.0, 4.0, 5.0, 10.0, 20.0, 100.0, 1000.0})
@@ -67,6 +71,7 @@ def english_at(tokens: Sequence[Token], at: int, words: NumberWords) -> Number |
     if number := _many(tokens, at, words) or _leading_point(tokens, at, words):
         return number._replace(first=at)
     number = _fraction(tokens, at, words) or _cardinal(tokens, at, words) or _scale_alone(tokens, at, words)
+    number = number or _one_point(tokens, at)
     number = number and _over_part(tokens, number, words)
     if number is None:
         return None
@@ -177,9 +182,11 @@ def _numerator(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[fl
 
 
 def _is_share(tokens: Sequence[Token], at: int, bottom: int, value: float) -> bool:
-    """Whether a fraction is meant: not "half time", "a quarter earlier", "a third term", "five quarters"."""
+    """Whether a fraction is meant: not "half time", "in a quarter", "a third term", "five quarters"."""
     following, bare = low_at(tokens, bottom + 1), at == bottom
     if low_at(tokens, bottom).startswith("quarter") and low_at(tokens, bottom - 1) != "-":
+        if low_at(tokens, at - 1) in WITHIN and following != "of":
+            return False
         return value < 1.0 and following in (OWNED if bare else OWNED | CLOSED | {"percentage", "-", "and"})
     if bare:
         return following in OWNED | {
@@ -190,6 +197,9 @@ def _is_share(tokens: Sequence[Token], at: int, bottom: int, value: float) -> bo
             "his",
             "her",
             "our",
+            "that",
+            "what",
+            "as",
             "percent",
             "percentage",
             "-",
@@ -284,6 +294,13 @@ def _scale_alone(tokens: Sequence[Token], at: int, words: NumberWords) -> Number
         return None
     number, scale = _scaled(tokens, Number(1.0 + pair, 1.0, at, words=True, over=some), words)
     return _smaller_parts(tokens, number, words, scale)
+
+
+def _one_point(tokens: Sequence[Token], at: int) -> Number | None:
+    """``a percentage point``, ``a full percentage point``: one."""
+    after = at + 1 + (low_at(tokens, at + 1) in WHOLE)
+    is_point = low_at(tokens, after) in POINTS and low_at(tokens, after + 1) == "point"
+    return Number(1.0, 1.0, after, words=True) if low_at(tokens, at) in ARTICLES and is_point else None
 
 
 def _many(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:

@@ -187,11 +187,15 @@ def _goes_on(scan: Scan, at: int, hangs: bool) -> bool:
     return scan.kind(at) == NUMBER or (hangs and scan.low(at + 1) == "-")
 
 
+_MOST_RELATIVE = 1_000
+"""A bare number above it is no percentage: "grew by 600,000"."""
+
+
 def _elliptic(scan: Scan, one: Measure, before: Sequence[Found], start: int) -> Measure:
     """A bare number takes the unit of a measure before it: "435 homes … and 187", "by 2 percent … by 1"."""
     if one.unit is not COUNT or one.unit_text or one.number.words:
         return one
-    by = scan.low(start - 1) == "by"
+    by = scan.low(start - 1) == "by" and one.number.value < _MOST_RELATIVE
     for found in reversed(before[-4:]):
         gap = [scan.low(at) for at in range(found.last, start)]
         if len(gap) > 25 or not gap or any(mark in gap for mark in SENTENCE_ENDS):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.figures.numbers import ARTICLES, STARTERS, NumberWords, is_vulgar
+from factcheck.figures.numbers import ARTICLES, POINTS, STARTERS, NumberWords, is_vulgar
 from factcheck.figures.tables import Phrases, forms, load
 from factcheck.figures.tokens import NUMBER
 from factcheck.figures.units import UnitTable
@@ -71,7 +71,7 @@ class Grammar(NamedTuple):
     @property
     def signals(self) -> frozenset[str]:
         """The words without one of which, and without digits, a text has no quantity."""
-        return (self.starters - _LEADING) | self.numbers.part.keys()
+        return (self.starters - _LEADING) | self.numbers.part.keys() | POINTS
 
     @classmethod
     def load(cls, extra: Mapping[str, Any] | None = None) -> Grammar:

@@ -25,6 +25,8 @@ ROUND = frozenset(10.0**power for power in range(1, 7))
 FAR = 9
 """Tokens within which the denominator of a rate may stand."""
 _TIME = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "second", "night"})
+_APART = frozenset({"ago", "earlier", "before", "later", "from", "after"})
+"""What makes "a year" a distance in time."""
 _ADVERBS = {
     "annually": "year",
     "yearly": "year",
@@ -196,8 +198,8 @@ def distant_rate(scan: Scan, at: int) -> str:
     for ahead in range(at + 1, at + FAR):
         if scan.kind(ahead) != WORD and scan.low(ahead) != "-":
             return ""
-        if scan.low(ahead) in {"per", "every", "each"}:
-            return rate(scan, ahead) if scan.low(ahead + 1) in _TIME else ""
+        if scan.low(ahead) in {"per", "every", "each", "a"} and scan.low(ahead + 1) in _TIME:
+            return "" if scan.low(ahead + 2) in _APART else rate(scan, ahead)
     return ""
 
 
