@@ -6,6 +6,7 @@ both of them say: a claim about "H1" may be met by "H1 2024", never by "Q1 2024"
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _VAGUE = frozenset(
     {"early", "mid", "late", "past", "next", "within", "rest", "earlier", "since", "by", "before", "after"}
 )
+_SPLIT = re.compile(r"FY(\d{4})-\d{2}\b")
 _MODEL_YEAR = 2000
 _LONGEST_MONTH = 31
 _LABELS_KEPT = 4_096  # the same few labels are held against each other again and again
@@ -61,7 +63,7 @@ def compatible(claim: Period, evidence: Period) -> Match:
       the year a claim names settles nothing, unless the part of the year differs.
     """
     if _is_fiscal(claim) and _is_fiscal(evidence):
-        claim, evidence = _plain(claim), _plain(evidence)
+        claim, evidence = _plain(_by_its_end(claim)), _plain(_by_its_end(evidence))
     if same(claim, evidence):
         return Match.SAME
     if _is_fiscal(claim) != _is_fiscal(evidence) and _may_be_one(claim, evidence):
@@ -136,6 +138,11 @@ def _may_be_one(a: Period, b: Period) -> bool:
 
 def _bare_label(period: Period) -> str:
     return period.label.replace("FY", "")
+
+
+def _by_its_end(period: Period) -> Period:
+    """A fiscal year by the one year that it is called by: "FY2025-26" is FY2026."""
+    return period._replace(label=_SPLIT.sub(lambda split: f"FY{int(split[1]) + 1}", period.label))
 
 
 def _plain(period: Period) -> Period:

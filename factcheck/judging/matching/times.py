@@ -69,7 +69,7 @@ def _of_period(claimed: Period, found: Period | None, passage: Passage) -> Relat
             if relation is Relation.UNKNOWN
             else relation
         )
-    setting = None if _left_behind(passage) else passage.setting
+    setting = None if passage.reading.periods or _left_behind(passage) else passage.setting
     if setting and not _same(claimed, setting) and _apart(claimed, setting):
         return Relation.DIFFERENT
     relation = Relation.SAME if setting and _same(claimed, setting) else spoken(claimed, passage)

@@ -133,10 +133,10 @@ class Part(Shape):
         return _fraction(days, word)
 
     def _named(self, context: Context) -> str:
-        days = closed(self, context)
-        if days and days.start == days.end:
+        days, whole = closed(self, context), self.of.label(context)
+        sure = context.fiscal_start > 1 or "FY" not in whole
+        if days and days.start == days.end and sure:
             return ""
-        whole = self.of.label(context)
         return "" if _is_range(whole) else f"{self.word} {'of ' * (self.word in _WITH_OF)}{whole}"
 
     def _unsettled(self, context: Context) -> str:
