@@ -39,6 +39,9 @@ _DENY = 0.25
 _MIXED_UP = 0.1
 """How much the right figure may trail the one of another time that was taken for it."""
 
+_NEARER_BY = 0.05
+"""How much nearer to the claim the right figure of a sentence must be than the one that was taken for it."""
+
 _A_YEAR = 366
 """Days after which a figure is long past."""
 
@@ -173,7 +176,7 @@ def _is_anothers(match: Match, own: Sequence[Match], least: float) -> bool:
 def _contested(agree: Match, deny: Sequence[Match], least: float) -> bool:
     """Whether a doubtful match is denied by one as good."""
     doubtful = agree.score < least + _CONTESTED or agree.time is Relation.UNKNOWN
-    return doubtful and bool(deny) and deny[0].score >= agree.score
+    return doubtful and not agree.company and bool(deny) and deny[0].score >= agree.score
 
 
 def _outshone(agree: Match, rivals: Sequence[Match]) -> bool:
@@ -244,7 +247,9 @@ def _denied(figure: Figure, deny: list[Match], elsewhere: Match | None, ranked: 
 
 
 def _mixed_up(right: Match, elsewhere: Match) -> bool:
-    """Whether the claimed figure stands beside the right one, for another time."""
+    """Whether the claimed figure stands beside the right one, for another time or another thing."""
+    if elsewhere.passage is right.passage and right.score >= elsewhere.score + _NEARER_BY:
+        return right.time is Relation.SAME
     of_times = elsewhere.time is Relation.DIFFERENT and right.figure.period and elsewhere.figure.period
     return bool(of_times) and _near(elsewhere, right) and right.score >= elsewhere.score - _MIXED_UP
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _BESIDE = 300
 """Characters between sentences that go on with one another."""
 
+_UNDATED = 0.3
+"""How much surer than others one of doubtful time must be to vouch for its neighbours."""
+
 _GAIN = 0.4
 """The share of what a score lacks that good company adds."""
 
@@ -32,7 +35,8 @@ def in_company(found: Sequence[Sequence[Match]], least: float) -> Iterator[list[
 
 
 def _bears_out(match: Match, least: float) -> bool:
-    return match.agrees and not match.veto and match.time is Relation.SAME and match.score >= least
+    needed = {Relation.SAME: least, Relation.UNKNOWN: least + _UNDATED}.get(match.time)
+    return match.agrees and not match.veto and needed is not None and match.score >= needed
 
 
 def _is_best_of_its_own(match: Match, matches: Iterable[Match]) -> bool:
@@ -44,9 +48,16 @@ def _is_best_of_its_own(match: Match, matches: Iterable[Match]) -> bool:
 
 
 def _raised(match: Match, anchors: Iterable[Match]) -> Match:
-    if not any(_beside(match.passage, anchor.passage) for anchor in anchors):
+    near = [anchor for anchor in anchors if _beside(match.passage, anchor.passage)]
+    if not near:
         return match
-    time = match.time if match.figure.period else Relation.SAME
+    time = (
+        match.time
+        if match.figure.period
+        else Relation.SAME
+        if any(anchor.time is Relation.SAME for anchor in near)
+        else match.time
+    )
     return match._replace(score=match.score + (1 - match.score) * _GAIN, time=time, company=True)
 
 

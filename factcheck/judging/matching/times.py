@@ -121,8 +121,8 @@ def _opening(period: Period) -> str:
 
 
 def _label(period: Period) -> str:
-    """What a period is called, fiscal or not: a company's "Q1 2025" is its fiscal quarter."""
-    return period.label.replace("FY", "")
+    """What a period is called, fiscal or not: a company's "Q1 2025" is its fiscal quarter, also its end."""
+    return period.label.replace("FY", "").removeprefix("end of ")
 
 
 def _at_end(period: Period) -> bool:
