@@ -62,6 +62,7 @@ def _said() -> re.Pattern[str]:
     return re.compile(
         rf"""(?P<before>(?:^|[,:;\u2013\u2014"\u201d])\s*            # who: the clause so far
                  (?:[^\s,:;\u2013\u2014"\u201c\u201d]+\s+){{1,9}}?)
+        (?<!\bwas\s)(?<!\bwere\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bbeen\s)  # "were confirmed dead"
         (?:{any_of("attributing")})(?!\s+by\b)
         (?P<when>\s[^,.;:"\u201c]{{0,60}}?\bthat\b)?              # said at Davos in May that
       | \b(?:according\ to|citing|said|told|(?:announced|given|cited|presented|reported)\ by)\s+

@@ -26,7 +26,8 @@ def turned(
     other_way = knowledge.turns(question.own, keys_of(scope.words))
     if other_way or _trend(question.asked.clause) * _trend(scope.clause) < 0:
         return Comparison(Outcome.DISAGREE, "direction")
-    if question.negated & (view.own - view.negated):
+    theirs = view.own - view.negated
+    if question.negated & theirs or view.negated & (question.own - question.negated) - theirs:
         return Comparison(Outcome.OPEN, "negation")
     return comparison
 
