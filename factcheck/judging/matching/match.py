@@ -204,9 +204,11 @@ def _veto(
         return ""
     if not theirs and not question.places <= view.home.places:
         theirs = view.before_places
-    if theirs and not theirs & (question.places | view.home.places):
+    home = view.home.places
+    if theirs and not theirs & (question.places | home):
         return min(theirs)
-    return ""
+    ours, abroad = question.places - home, theirs - home
+    return min(abroad) if ours and abroad and not ours & abroad else ""
 
 
 def sayers(question: Question, passage: Passage) -> frozenset[str]:
