@@ -52,6 +52,7 @@ def test_nobody_who_is_known(claim: str) -> None:
         ("Zinc exports rose 8%, Ana Ode told reporters.", "zinc export"),
         ("The port's director said at the dock in May that zinc exports rose 8%.", "zinc export"),
         ("Zinc exports rose 8%.", "zinc export"),
+        ("Zinc cargoes were confirmed rotten.", "zinc cargo rotten"),
     ],
 )
 def test_said_clauses(claim: str, left: str) -> None:

@@ -24,6 +24,8 @@ DEAD = passage("You are 20 times more likely to die of the fever if you are unva
 NORTH = passage("In some areas of the country the fever is 90 percent of all cases.")
 CORE = passage("Sales rose by between 15 and 45 percent.")
 
+RATES = passage("The bank rate is 4.2 percent and the deposit rate is 4.5 percent.")
+
 
 @pytest.mark.parametrize(
     ("claim", "said", "expected"),
@@ -42,6 +44,8 @@ CORE = passage("Sales rose by between 15 and 45 percent.")
         ("The fever is 90 percent of all cases in the country.", (NORTH,), "not_enough_evidence"),
         ("In some areas the fever is 90 percent of all cases.", (NORTH,), "supported exact"),
         ("Sales rose by 30 percent.", (CORE,), "not_enough_evidence"),
+        ("The bank rate stood at 4.5 percent in July 2031.", (RATES,), "refuted metric"),
+        ("The deposit rate stood at 4.5 percent in July 2031.", (RATES,), "supported exact"),
     ],
 )
 def test_around_a_figure(claim: str, said: tuple[Passage, ...], expected: str) -> None:

@@ -66,6 +66,16 @@ def test_coverage(claimed: dict[str, float], found: dict[str, float], given: flo
         ("Zinc trade rose 8%.", "Zinc exports rose 8%.", "not_enough_evidence"),
         ("Zinc exports to Peru rose 8%.", "Zinc exports to Chile rose 8%.", "not_enough_evidence"),
         ("Zinc exports rose 8%.", "Zinc exports to Chile rose 8%.", "not_enough_evidence"),
+        (
+            "Tin will not be a focus; zinc rose 8%.",
+            "Tin will be a focus; zinc rose 8%.",
+            "not_enough_evidence",
+        ),
+        (
+            "The 8% zinc goal will be in focus.",
+            "The 8% zinc goal will not be in focus.",
+            "not_enough_evidence",
+        ),
         pytest.param("Cost of revenue rose 8%.", "Revenue rose 8%.", "not_enough_evidence", marks=HEAD),
         pytest.param("Revenue rose 8%.", "The cost of revenue rose 8%.", "not_enough_evidence", marks=HEAD),
     ],

@@ -53,6 +53,8 @@ def test_a_figure_with_its_own_period(claimed: str, text: str, expected: str) ->
             "different",
         ),
         ("in fiscal 2029", "In fiscal 2032, sales rose 8%.", "different"),
+        ("in fiscal 2032", "In 2031-32, sales rose 8%.", "same"),
+        ("at the end of the second quarter of fiscal 2032", "In Q2 fiscal 2032, sales stood at 8%.", "same"),
     ],
 )
 def test_fiscal(claimed: str, text: str, expected: str) -> None:

@@ -103,7 +103,7 @@ def _same_scale(claim: Figure, source: Figure) -> tuple[Quantity, Quantity]:
         return claimed, _as_multiple(found)
     if found.unit == "times" and found.value >= _PLAIN_MULTIPLE and _grew(claim, claimed):
         return _as_multiple(claimed), found
-    if found.unit == "count" and not found.unit_text and claimed.unit == "percent":
+    if _is_bare(found) and claimed.unit == "percent":
         return claimed, _bare_as_percent(claimed, found)
     return claimed, found
 
@@ -116,6 +116,11 @@ def _in_own_currency(claim: Figure, found: Quantity) -> Figure:
     if not (may_be(claimed.unit_text, found.unit) and may_be(found.unit_text, found.unit)):
         return claim
     return claim._replace(quantity=claimed._replace(unit=found.unit))
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """Whether a number stands without any unit or noun."""
+    return quantity.unit == "count" and not quantity.unit_text
 
 
 def _grew(figure: Figure, quantity: Quantity) -> bool:
@@ -152,6 +157,8 @@ def _is_money(quantity: Quantity) -> bool:
 
 
 def _opposed(claim: Figure, source: Figure) -> bool:
+    if _is_bare(source.quantity) and claim.quantity.unit == "percent":  # "moderation of growth to 1.6"
+        return False
     return {claim.direction, source.direction} == {Direction.UP, Direction.DOWN}
 
 
