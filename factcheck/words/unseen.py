@@ -43,9 +43,9 @@ def bare(text: str) -> tuple[str, Sequence[int]]:
     """
     if _WORTH_A_LOOK.search(text) is None or _ODD.search(text) is None:
         return text, range(len(text))
-    masked = _without_disguise(text)
+    masked = _BACKWARDS.sub(_masked, text)
     places = [at for at, char in enumerate(masked) if not _UNSEEN.match(char)]
-    return "".join(masked[at] for at in places), places
+    return _RUN.sub(_masked_run, "".join(masked[at] for at in places)), places
 
 
 def disguised(text: str) -> bool:
@@ -54,17 +54,12 @@ def disguised(text: str) -> bool:
     >>> disguised("up 1O%"), disguised("up 10%")
     (True, False)
     """
-    return _ODD.search(text) is not None and _without_disguise(text) != text
+    return _ODD.search(text) is not None and bare(text)[0] != strip(text)
 
 
 def strip(text: str) -> str:
     """The text without the characters nobody sees."""
     return _UNSEEN.sub("", text)
-
-
-def _without_disguise(text: str) -> str:
-    """The text, as long as it is, with no digit in what is no number."""
-    return _RUN.sub(_masked_run, _BACKWARDS.sub(_masked, text))
 
 
 def _masked(found: re.Match[str]) -> str:

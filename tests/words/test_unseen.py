@@ -19,7 +19,7 @@ from factcheck.words.unseen import bare, disguised
 
 HIDDEN = "\u200b\u200d\u2060\u00ad\ufeff\u200e\u200f\u2066\ufe0f\u180e\u2063\x00\x08\U000e0030"
 DISGUISED = [
-    *("1O.5%", "l0.5%", "1\u041e.5%", "1\u03bf5%", "O.5%", "1I5 tonnes"),  # letters
+    *("1O.5%", "l0.5%", "1\u041e.5%", "1\u03bf5%", "O.5%", "1I5 tonnes", "1\x1bO.5%"),  # letters
     *("\u09ea%", "1\u0966.5%", "10.5\u0668%", "\u0661\u0660%"),  # digits of other scripts
     *("1\u03010.5%", "1\u03360\u0336.5%", "\u202e%5.01\u202c", "\u202d10.5%"),  # marks, writing backwards
 ]
