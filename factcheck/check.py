@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from math import log
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.figures import Reader
+from factcheck.figures.units import canonical
 from factcheck.index import Index, Query
 from factcheck.judging.claim.parts import Claim, read_claim
 from factcheck.judging.claim.spelling import Correction, correct
 from factcheck.judging.knowledge import Knowledge
+from factcheck.judging.rarity import rarity
 from factcheck.judging.verdict import Judge
 from factcheck.model import Result, Span, Trace, Verdict
 from factcheck.words import Lexicon
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.model import Passage
 
-_CANDIDATES = 60
+_CANDIDATES, _WITH_FIGURES, _OF_THE_TIME, _OF_THE_SPEAKER = 60, 30, 20, 5
 
 _TOO_LONG = "It is longer than {:,} characters: split it, or raise limits.claim in factcheck.toml."
 _TOO_MANY = "It has more than {:,} figures and periods: split it, or raise limits.figures in factcheck.toml."
@@ -66,39 +67,51 @@ class Checker:
         if disguised(text):
             return _unchecked(text, _DISGUISED)
         seen, places = bare(text)
-        if len(seen) > self._limits.figures and self._has_too_many(seen):
-            return _unchecked(text, _TOO_MANY.format(self._limits.figures))
         known = self._index.frequency
         meant = correct(seen, self._lexicon, lambda key: known(key) > 0, self._index.vocabulary)
-        claim = read_claim(meant.text, self._reader, self._knowledge, self._as_of)
+        reading = self._reader.read(meant.text, self._as_of)
+        if len(reading.figures) + len(reading.periods) > self._limits.figures:
+            return _unchecked(text, _TOO_MANY.format(self._limits.figures))
+        claim = read_claim(meant.text, reading, self._knowledge)
         result = _as_written(self._judge.judge(claim, self._candidates(claim)), seen, meant)
         return result if seen is text else _with_unseen(result, text, places)
 
-    def _has_too_many(self, text: str) -> bool:
-        """Whether there are more figures and periods than can be held against each other in time."""
-        reading = self._reader.read(text, self._as_of)
-        return len(reading.figures) + len(reading.periods) > self._limits.figures
-
     def _candidates(self, claim: Claim) -> list[Passage]:
         """The statements nearest in words, best first; a digest steps aside for its original."""
-        keys = [key for key in self._lexicon.keys(claim.text) if not self._lexicon.is_light(key)]
-        days = [day for period in claim.periods for day in (period.start, period.end) if day]
-        units = tuple(asked.figure.quantity.unit for asked in claim.asked)
-        query = Query(tuple(keys), tuple(dict.fromkeys(days)), claim.periods, units)
-        passages = self._search(query)
+        queries = list(self._queries(claim))
+        passages = self._search(queries)
         changed = self._index.changed({passage.source.path for passage in passages}) if self._refresh else []
         if changed and self._refresh:
             self._refresh(changed)
-            passages = self._search(query)
+            passages = self._search(queries)
         return passages
 
-    def _search(self, query: Query) -> list[Passage]:
-        passages = (hit.passage for hit in self._index.search(query, _CANDIDATES))
-        return [passage for passage in passages if not self._index.knows(passage.source.digest_of)]
+    def _queries(self, claim: Claim) -> Iterator[tuple[Query, int]]:
+        """What to look for, and how many statements to take.
+
+        A figure is looked for among figures. What was said at the time that the claim names is looked
+        for apart, and who is said to have said it: where much is indexed, others have more of its words.
+        """
+        keys = [key for key in self._lexicon.keys(claim.text) if not self._lexicon.is_light(key)]
+        days = [day for period in claim.periods for day in (period.start, period.end) if day]
+        units = tuple(canonical(asked.figure.quantity).unit for asked in claim.asked)
+        query = Query(tuple(keys), tuple(dict.fromkeys(days)), claim.periods, units)
+        if claim.quotes or not claim.asked:
+            yield query, _CANDIDATES
+        if claim.asked:
+            yield query._replace(figured=True), _WITH_FIGURES
+        if claim.periods:
+            yield query._replace(figured=bool(claim.asked), timed=True), _OF_THE_TIME
+        if claim.sayers:
+            yield Query(tuple(sorted(claim.sayers))), _OF_THE_SPEAKER
+
+    def _search(self, queries: Sequence[tuple[Query, int]]) -> list[Passage]:
+        hits = (hit.passage for query, many in queries for hit in self._index.search(query, many))
+        found = {(passage.source.path, passage.location.start): passage for passage in hits}
+        return [passage for passage in found.values() if not self._index.knows(passage.source.digest_of)]
 
     def _rarity(self, key: str) -> float:
-        """Inverse document frequency, smoothed (Spärck Jones 1972): 0 for a word in every statement."""
-        return log(1 + self._index.size / (1 + self._index.frequency(key)))
+        return rarity(self._index.size, self._index.frequency(key))
 
 
 def _unchecked(text: str, why: str) -> Result:

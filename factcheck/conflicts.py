@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures import Reader
@@ -19,6 +18,7 @@ from factcheck.index import Query
 from factcheck.judging.claim.parts import read_claim
 from factcheck.judging.knowledge import Knowledge
 from factcheck.judging.matching.compare import agrees
+from factcheck.judging.rarity import rarity
 from factcheck.judging.verdict import Judge
 from factcheck.model import Evidence, SpeakerKind, Stance, Verdict
 from factcheck.words import Lexicon
@@ -74,12 +74,13 @@ Hold = Callable[[Said, "Passage"], Iterable[Evidence]]
 def conflicts(index: Index, config: Config) -> list[Clash]:
     """The clashes in an index, by the day the first figure of each was given."""
     lexicon = Lexicon(config.terms)
-    judge = Judge(Knowledge(lexicon), lambda key: _rarity(index, key), config.thresholds)
+    judge = Judge(Knowledge(lexicon), lambda key: rarity(index.size, index.frequency(key)), config.thresholds)
 
     def near(passage: Passage) -> list[Passage]:
         keys = [key for key in lexicon.keys(passage.text) if not lexicon.is_light(key)]
-        units = tuple(figure.quantity.unit for figure in passage.reading.figures)
-        hits = index.search(Query(tuple(keys), periods=passage.reading.periods, units=units), _NEAREST)
+        units = tuple(canonical(figure.quantity).unit for figure in passage.reading.figures)
+        query = Query(tuple(keys), periods=passage.reading.periods, units=units, figured=True)
+        hits = index.search(query, _NEAREST)
         return [hit.passage for hit in hits if not index.knows(hit.passage.source.digest_of)]
 
     own = (each for each in index.statements() if not index.knows(each.source.digest_of))
@@ -155,7 +156,8 @@ def _holder(judge: Judge, reader: Reader, knowledge: Knowledge) -> Hold:
         here, there = places(one.passage), places(other)
         if here and there and not here & there:
             return ()
-        claim = read_claim(one.passage.text, reader, knowledge, one.passage.source.date)
+        passage = one.passage
+        claim = read_claim(passage.text, reader.read(passage.text, passage.source.date), knowledge)
         result = judge.judge(_only(claim, one), [other])
         return result.conflicts if result.verdict is Verdict.REFUTED else ()
 
@@ -217,8 +219,3 @@ def _evidence(said: Said, before: Evidence | None) -> Evidence:
     differs = before is not None and before.figure is not None and not agrees(before.figure, said.figure)
     note = f"revises {before.figure.text}" if later and differs and before and before.figure else ""
     return Evidence(Stance.REFUTES, said.passage, 1.0, said.figure, note)
-
-
-def _rarity(index: Index, key: str) -> float:
-    """Inverse document frequency, smoothed (Spärck Jones 1972)."""
-    return log(1 + index.size / (1 + index.frequency(key)))

@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import Problem
+from factcheck.figures.units import canonical
 from factcheck.index.codec import pack_passage, pack_source, unpack_source
 from factcheck.index.records import SourceSummary
 
@@ -21,12 +22,19 @@ if TYPE_CHECKING:
     from factcheck.words import Lexicon
 
 
+_LONGEST_MONTH = 31
+
+
 class Row(NamedTuple):
-    """A statement: keys of its words, all keys it can be found by, and the passage in bytes."""
+    """A statement: keys of its words, all keys it can be found by, and the passage in bytes.
+
+    ``figured`` tells that it has a figure.
+    """
 
     words: str
     context: str
     passage: bytes
+    figured: bool
 
 
 class Packed(NamedTuple):
@@ -55,17 +63,35 @@ def marks(query: Query) -> list[str]:
     return [*days, *map(_period, query.periods), *map(_unit, query.units)]
 
 
+def times(query: Query) -> list[str]:
+    """The words that passages carry that speak of a period of the query, or were said in it.
+
+    People speak of a day or a month in it; of a quarter or a year they speak later, by its name.
+    """
+    said = (mark for period in query.periods for mark in _said_in(period))
+    return list(dict.fromkeys([*map(_period, query.periods), *said]))
+
+
+def _said_in(period: Period) -> list[str]:
+    """The day, or the month, that a short period or one with an open end is or lies in."""
+    end = period.end or period.start
+    if end is None or (period.start and period.end and (end - period.start).days >= _LONGEST_MONTH):
+        return []
+    return _days(end)[2:] if period.start == period.end else _days(end)[1:2]
+
+
 def _row(passage: Passage, near: Sequence[str], around: Iterable[str], lexicon: Lexicon) -> Row:
     words = lexicon.keys(passage.text)
     context = {*words, *around, *_marks(passage)}.union(*map(lexicon.keys, near))
-    return Row(" ".join(words), " ".join(context), pack_passage(passage))
+    return Row(" ".join(words), " ".join(context), pack_passage(passage), bool(passage.reading.figures))
 
 
 def _marks(passage: Passage) -> list[str]:
     """Units and periods of a passage's figures as words: a figure of the right sort is found first."""
     reading = passage.reading
     periods = [*reading.periods, *([passage.setting] if passage.setting else [])]
-    return [*(_unit(figure.quantity.unit) for figure in reading.figures), *map(_period, periods)]
+    units = {canonical(figure.quantity).unit for figure in reading.figures}
+    return [*map(_unit, units), *map(_period, periods)]
 
 
 def _days(day: date | None) -> list[str]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factcheck.errors import Problem
     from factcheck.model import Passage, Period, Source
 
-SCHEMA = 4
+SCHEMA = 5
 """Number of the stored form (packing.py, codec.py); raise it when the form changes."""
 
 Stamp = tuple[int, int, int]
@@ -46,12 +46,18 @@ class Entry(NamedTuple):
 
 
 class Query(NamedTuple):
-    """What to look for: word keys, and days, periods and units, which count as words around them."""
+    """What to look for: word keys, and days, periods and canonical units, which count as words around them.
+
+    Of all statements, only those with a figure are looked at when ``figured``, and only those of the
+    days and periods or said in them when ``timed``.
+    """
 
     words: tuple[str, ...]
     days: tuple[date, ...] = ()
     periods: tuple[Period, ...] = ()
     units: tuple[str, ...] = ()
+    figured: bool = False
+    timed: bool = False
 
 
 class Hit(NamedTuple):

@@ -42,8 +42,8 @@ class Knowledge:
 
     def places(self, keys: Sequence[str]) -> frozenset[str]:
         """The names of the places in a sequence of keys, the longest at each point."""
-        found = set()
-        at = 0
+        found: set[str] = set()
+        at = len(keys) if self._places.keys().isdisjoint(keys) else 0
         while at < len(keys):
             name = next(
                 (n for n in self._places.get(keys[at], ()) if tuple(keys[at : at + len(n)]) == n), None
@@ -91,6 +91,8 @@ class Knowledge:
     def negated(self, text: str) -> frozenset[str]:
         """The keys in the reach of a negation: the next few words ("did not rise", "no dissent")."""
         reaches = self.negations(text)
+        if not reaches:
+            return frozenset()
         return frozenset(
             word.key
             for word in self.lexicon.words(text)

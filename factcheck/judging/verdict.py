@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Rarity = Callable[[str], float]
 
+_VIEWS_KEPT = 2_048
+
 _OTHERS = 0.4
 """What the words of a claim's other figures weigh for one of them."""
 
@@ -36,14 +38,23 @@ class Judge:
         self._knowledge = knowledge
         self._rarity = rarity
         self._thresholds = thresholds
+        self._views: dict[int, View] = {}
 
     def judge(self, claim: Claim, passages: Sequence[Passage]) -> Result:
         """The verdict on ``claim``, its reasons and what it rests on."""
         said = attribution(claim.text, _speakers(passages)) if claim.attributed else None
-        views = [View(passage, self._knowledge) for passage in passages]
+        views = [self._view(passage) for passage in passages]
         findings = self._figures(claim, views, said)
         findings += [self._quoted(claim, quote, passages, said) for quote in claim.quotes]
         return conclude(claim.text, findings or [self._worded(claim, views, said)])
+
+    def _view(self, passage: Passage) -> View:
+        """The passage prepared, once for all claims it is a candidate of (a view keeps it, and so its id)."""
+        if id(passage) not in self._views:
+            if len(self._views) >= _VIEWS_KEPT:
+                self._views.clear()
+            self._views[id(passage)] = View(passage, self._knowledge)
+        return self._views[id(passage)]
 
     def _figures(self, claim: Claim, views: Sequence[View], said: Attribution | None) -> list[Finding]:
         """Every figure of the claim judged on its own, the qualifiers with the figures they stand beside."""

@@ -28,6 +28,7 @@ _TOKEN = re.compile(
       """,
     re.VERBOSE,
 )
+_PIECE = re.compile(r"\S+")
 _POSSESSIVE = r"['\u2019]s?$|['\u2019](?:re|ve|ll|d|m)$"
 _TEXTS_KEPT = 1_024
 
@@ -39,6 +40,16 @@ class Word(NamedTuple):
     start: int
     end: int
     proper: bool = False
+
+
+class Token(NamedTuple):
+    """A word in a piece of text between two blanks; a ``capital`` with others behind it is ``sure``."""
+
+    key: str
+    start: int
+    end: int
+    capital: bool
+    sure: bool
 
 
 class Term(NamedTuple):
@@ -60,6 +71,7 @@ class Lexicon:
         self._stemmer = Stemmer.Stemmer("english")
         self._key = Kept(self._stem).__getitem__
         self._piece = Kept(self._read_piece).__getitem__
+        self._pieced = Kept(self._read_tokens).__getitem__
         self._keys = lru_cache(_TEXTS_KEPT)(self._read_keys)
         self._words = lru_cache(_TEXTS_KEPT)(self._read_words)
         self._chinese = Chinese(self._plain_keys)
@@ -92,7 +104,7 @@ class Lexicon:
     def _read_words(self, text: str) -> tuple[Word, ...]:
         mute, (seen, places) = self._mute, bare(text)
         found = _replaced(list(self._tokens(seen)), self._terms)
-        kept = tuple(word for word in found if word.key not in mute)
+        kept = tuple([word for word in found if word.key not in mute])
         if seen is text:
             return kept
         return tuple(word._replace(start=places[word.start], end=places[word.end - 1] + 1) for word in kept)
@@ -118,13 +130,20 @@ class Lexicon:
         for start, end, chinese in runs(text):
             if chinese:
                 yield from (Word(*piece) for piece in self._chinese.pieces(text, start, end))
-            else:
-                for match in _TOKEN.finditer(text, start, end):
-                    yield self._word(match.group(), match.start(), text)
+                continue
+            for piece in _PIECE.finditer(text, start, end):
+                at = piece.start()
+                for key, begin, stop, capital, sure in self._pieced(piece.group()):
+                    proper = capital and (sure or not _opens_sentence(text, at + begin))
+                    yield Word(key, at + begin, at + stop, proper)
 
-    def _word(self, raw: str, start: int, text: str) -> Word:
-        proper = raw[0].isupper() and (raw[1:].lower() != raw[1:] or not _opens_sentence(text, start))
-        return Word(self._key(raw), start, start + len(raw), proper)
+    def _read_tokens(self, piece: str) -> tuple[Token, ...]:
+        """The words between two blanks, with their places there."""
+        return tuple(
+            Token(self._key(raw), match.start(), match.end(), raw[0].isupper(), raw[1:].lower() != raw[1:])
+            for match in _TOKEN.finditer(piece)
+            for raw in [match.group()]
+        )
 
     def _stem(self, raw: str) -> str:
         if raw == "US":  # the pronoun is never written in capitals
@@ -199,24 +218,26 @@ def _canonical(keys: Sequence[str], terms: Mapping[str, list[Term]]) -> tuple[st
     return (*new, *keys[done:])
 
 
-def _replaced(words: Sequence[Word], terms: Mapping[str, list[Term]]) -> Iterator[Word]:
+def _replaced(words: Sequence[Word], terms: Mapping[str, list[Term]]) -> Sequence[Word]:
     """The same for words: keys more or fewer than the words they replace share their whole span."""
+    new: list[Word] = []
     done = 0
     for start, end, term in _found([word.key for word in words], terms):
-        yield from words[done:start]
+        new += words[done:start]
         if len(term.keys) == len(term.phrase):
             replaced = zip(words[start:end], term.keys, strict=True)
-            yield from (word._replace(key=key) for word, key in replaced)
+            new += [word._replace(key=key) for word, key in replaced]
         else:
             first = words[start]
-            yield from (Word(key, first.start, words[end - 1].end, first.proper) for key in term.keys)
+            new += [Word(key, first.start, words[end - 1].end, first.proper) for key in term.keys]
         done = end
-    yield from words[done:]
+    return [*new, *words[done:]] if done else words
 
 
 def _match(keys: Sequence[str], at: int, terms: Iterable[Term]) -> Term | None:
     for term in terms:
-        if tuple(keys[at : at + len(term.phrase)]) == term.phrase:
+        phrase = term.phrase
+        if len(phrase) == 1 or tuple(keys[at : at + len(phrase)]) == phrase:
             return term
     return None
 

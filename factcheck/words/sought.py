@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from factcheck.words.kept import Kept
+
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PIECES_KEPT = 8_192
 
 
 class Sought:
-    """A pattern of words in either case, and parts of them of which every match has one.
+    """A pattern of words in either case, and ``phrases`` of which every match has one.
 
-    Few sentences have any, and to look for the parts is ten times as fast as to try the
-    pattern at every letter.
+    A phrase may end in "*" for any ending. Few sentences have any, and to look for one word of
+    each is ten times as fast as to try the pattern at every letter.
     """
 
-    def __init__(self, pattern: re.Pattern[str], parts: Iterable[str]) -> None:
+    def __init__(self, pattern: re.Pattern[str], phrases: Iterable[str]) -> None:
         self.pattern = pattern
-        small = {part.lower() for part in parts}
-        self._parts = sorted(p for p in small if not any(other in p for other in small if other != p))
+        needed = {_longest_word(phrase.lower()) for phrase in phrases}
+        self._words = frozenset(word for word in needed if word.isascii() and word.isalpha())
+        self._parts = tuple(sorted(word.rstrip("*") for word in needed - self._words))
+        self._tells = Kept(self._looked_at, _PIECES_KEPT).__getitem__
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match, if there is any."""
@@ -30,5 +37,15 @@ class Sought:
         return list(self.pattern.finditer(text)) if self._may_be_in(text) else []
 
     def _may_be_in(self, text: str) -> bool:
-        small = " ".join(text.lower().split())  # a phrase may go over the end of a line
-        return any(map(small.__contains__, self._parts))
+        return any(map(self._tells, text.split()))
+
+    def _looked_at(self, piece: str) -> bool:
+        """Whether what stands between two blanks has a word: the same pieces come again and again."""
+        small = piece.lower()
+        if any(part in small for part in self._parts):
+            return True
+        return not self._words.isdisjoint(_LETTERS.findall(small))
+
+
+def _longest_word(phrase: str) -> str:
+    return max(re.split(r"[\s-]+", phrase), key=len)

@@ -27,7 +27,12 @@ _UNSEEN = re.compile(f"[{_INVISIBLE}]")
 _WORTH_A_LOOK = re.compile(rf"[{_INVISIBLE}\d]")
 """One of these is in all that is odd, and found in a fraction of the time: most texts have none."""
 _ODD = re.compile(
-    rf"[{_INVISIBLE}]|\d[{_ALIKE}{_COMBINING}][\d.,%]|(?<!\w)[{_ALIKE}][.,]?\d|[^\x00-\x7f](?<=\d)"
+    rf"""[{_INVISIBLE}{_ALIKE}\x80-\U0010ffff]   # to look for one class alone is several times as fast
+         (?: (?<=[{_INVISIBLE}])
+           | (?<=\d[{_ALIKE}{_COMBINING}])[\d.,%]
+           | (?<=[{_ALIKE}])(?<!\w.)[.,]?\d
+           | (?<=[^\x00-\x7f])(?<=\d) )""",
+    re.VERBOSE,
 )
 _RUN = re.compile(rf"(?<![\w.,|{_COMBINING}])[\d.,{_ALIKE}{_COMBINING}]++(?!\w)")
 _LITRES = re.compile(r"\d[\d.,]*+l[.,]*+")

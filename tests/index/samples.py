@@ -63,8 +63,12 @@ def passage(text: str, of: Source, start: int = 0, reading: Reading | None = Non
 
 
 def packed(*texts: str, name: str = "zinc.md", sha256: str = "5a") -> Packed:
+    """A document of these statements; one with "%" has a figure."""
     of = source(name, sha256)
-    passages = tuple(passage(text, of, 100 * at) for at, text in enumerate(texts))
+    passages = tuple(
+        passage(text, of, 100 * at, Reading((GROWTH,)) if "%" in text else None)
+        for at, text in enumerate(texts)
+    )
     summary = SourceSummary(of, 2, len(texts), 0, {"Ada Brenner": 2}, (), (17, 42, 7))
     return pack(Entry(summary, passages, tuple(("Lead fell.", "How is iron?") for _ in texts)), LEXICON)
 

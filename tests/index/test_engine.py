@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from factcheck.errors import IndexUnusable
 from factcheck.index import Index, Packed, Query
-from tests.index.samples import packed, query
+from factcheck.model import Period, Span
+from tests.index.samples import H1, packed, query
 
 ZINC = "Zinc exports rose by 8 percent."
 TIN = "Tin imports fell."
@@ -40,6 +42,44 @@ def test_a_statement_is_found_by_the_words_around_it(index: Index) -> None:
 
 def test_nothing_is_found_by_nothing(index: Index) -> None:
     assert index.search(Query(()), 10) == []
+
+
+SOLD = "Zinc exports rose by 8%."
+PLAIN = "Zinc exports, zinc exports and again zinc exports."
+
+
+def test_a_figure_is_looked_for_among_figures(tmp_path: Path) -> None:
+    index = filled(tmp_path, packed(PLAIN, SOLD, "Tin fell by 8%."))
+    asked = query("zinc exports")
+    assert [hit.passage.text for hit in index.search(asked, 9)][:2] == [PLAIN, SOLD]
+    assert [hit.passage.text for hit in index.search(asked._replace(figured=True), 9)] == [SOLD]
+
+
+def test_words_weigh_among_figures_what_they_weigh_among_all(tmp_path: Path) -> None:
+    """Tin is rarer than zinc among the figures, and zinc is rarer among all statements."""
+    figures = [*["Zinc rose by 8%."] * 3, "Tin rose by 8%."]
+    index = filled(tmp_path, packed(*figures, *["Tin was sold."] * 9))
+    best = index.search(query("zinc and tin")._replace(figured=True), 1)[0]
+    assert best.passage.text == "Zinc rose by 8%."
+
+
+@pytest.mark.parametrize(
+    ("period", "found"),
+    [
+        (Period("", Span(0, 0), date(2024, 7, 30), date(2024, 7, 30), "30 July 2024"), True),  # said that day
+        (Period("", Span(0, 0), date(2024, 7, 29), date(2024, 7, 29), "29 July 2024"), False),
+        (Period("", Span(0, 0), date(2024, 7, 1), date(2024, 7, 31), "July 2024"), True),
+        (Period("", Span(0, 0), None, date(2024, 7, 31), "by July 2024"), True),
+        (Period("", Span(0, 0), date(2024, 6, 1), date(2024, 6, 30), "June 2024"), False),
+        (H1, True),  # spoken of, by its name
+        (Period("", Span(0, 0), date(2024, 7, 1), date(2024, 9, 30), "Q3 2024"), False),
+    ],
+)
+def test_what_is_of_a_time_is_looked_for_apart(tmp_path: Path, period: Period, *, found: bool) -> None:
+    index = filled(tmp_path, packed(SOLD))
+    for figured in (False, True):
+        timed = query("zinc")._replace(periods=(period,), timed=True, figured=figured)
+        assert bool(index.search(timed, 9)) is found
 
 
 def test_a_draw_is_settled_by_path_and_place(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def period(text: str) -> Period:
 def judged(claim: str, *passages: Passage) -> Result:
     """The verdict on a claim, all words equally rare."""
     judge = Judge(KNOWLEDGE, lambda _: 5.0, Thresholds())
-    return judge.judge(read_claim(claim, READER, KNOWLEDGE, DAY), passages)
+    return judge.judge(read_claim(claim, READER.read(claim, DAY), KNOWLEDGE), passages)
 
 
 def verdict(claim: str, *passages: Passage) -> str:

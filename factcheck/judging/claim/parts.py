@@ -11,9 +11,7 @@ from factcheck.model import Figure, Period, Reading, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
-    from factcheck.figures import Reader
     from factcheck.judging.knowledge import Knowledge
     from factcheck.words import Word
 
@@ -60,10 +58,10 @@ class Claim(NamedTuple):
         return self.reading.periods
 
 
-def read_claim(text: str, reader: Reader, knowledge: Knowledge, as_of: date | None) -> Claim:
-    """Take a claim apart; relative periods count from ``as_of`` when it is given."""
+def read_claim(text: str, read: Reading, knowledge: Knowledge) -> Claim:
+    """Take a claim apart; ``read`` is what its figures and periods were read as."""
     quotes = tuple(Span(*match.span(1)) for match in _QUOTED.finditer(text))
-    reading = _outside(reader.read(text, as_of), quotes)
+    reading = _outside(read, quotes)
     aside = (*quotes, *said_clauses(text))
     negations = knowledge.negations(text)
     asked = tuple(

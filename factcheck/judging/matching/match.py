@@ -27,7 +27,7 @@ from factcheck.judging.matching.times import timing
 from factcheck.model import Figure, FigureKind, Passage, Period, Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from factcheck.judging.claim.parts import Asked
     from factcheck.judging.knowledge import Knowledge
@@ -219,11 +219,13 @@ def sayers(question: Question, passage: Passage) -> frozenset[str]:
 
 def _supposed(text: str, figure: Figure) -> bool:
     """Whether a figure is what somebody thought it would be, told beside what it was."""
-    thought, was = (marks(name).all(text) for name in ("supposed", "actual"))
-    before = [
-        max((m.end() for m in found if m.end() <= figure.span.start), default=-1) for found in (thought, was)
-    ]
-    return bool(was) and before[0] > before[1]
+    was = marks("actual").all(text)
+    return bool(was) and _last(marks("supposed").all(text), figure) > _last(was, figure)
+
+
+def _last(found: Iterable[re.Match[str]], figure: Figure) -> int:
+    """Where the last match before a figure ends, -1 when there is none."""
+    return max((each.end() for each in found if each.end() <= figure.span.start), default=-1)
 
 
 def _comparable(claimed: Figure, found: Figure, knowledge: Knowledge) -> bool:

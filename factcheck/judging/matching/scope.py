@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.subject import zones
@@ -43,6 +45,9 @@ _COMMON = 3.5
 """Everyday words are never rare, even where the index happens to lack them."""
 
 _PROPER = 1.2
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 class Everyday(NamedTuple):
@@ -114,7 +119,7 @@ class View:
     @cached_property
     def own(self) -> frozenset[str]:
         """The keys of the sentence."""
-        return frozenset(self._knowledge.lexicon.keys(self.passage.text))
+        return frozenset(keys_of(self._knowledge.lexicon.words(self.passage.text)))
 
     @cached_property
     def untimed(self) -> str:
@@ -190,31 +195,31 @@ def scopes(text: str, reading: Reading, knowledge: Knowledge) -> list[Scope]:
 
 def _others(locals_: Sequence[tuple[Word, ...]], own: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words of the other figures that are not its own as well."""
-    return tuple(word for other in locals_ if other is not own for word in other if word not in own)
+    mine = frozenset(own)
+    return tuple(word for other in locals_ if other is not own for word in other if word not in mine)
 
 
 def subject_words(text: str, reading: Reading, knowledge: Knowledge) -> list[Word]:
     """The words of a text outside its periods and figures, with the nouns that are counted."""
-    mute = [period.span for period in reading.periods]
-    mute += [figure.span for figure in reading.figures if figure.quantity.unit != "count"]
     counts = [figure for figure in reading.figures if figure.quantity.unit == "count"]
-    return [
+    mute = [period.span for period in reading.periods]
+    mute += [figure.span for figure in reading.figures if figure not in counts]
+    words = knowledge.lexicon.words(text)
+    numbers = (
         word
-        for word in knowledge.lexicon.words(text)
-        if not _inside(word, mute) and not any(_counts(figure, word, knowledge) for figure in counts)
-    ]
-
-
-def _counts(figure: Figure, word: Word, knowledge: Knowledge) -> bool:
-    """Whether a word is of a figure's number, not of what it counts."""
-    if not _inside(word, (figure.span,)):
-        return False
-    chinese = not word.key.isascii()
-    return (
-        word.key not in knowledge.lexicon.keys(figure.quantity.unit_text)
-        if chinese
-        else word.key[0].isdigit()
+        for figure in counts
+        for word in _within(words, (figure.span,))
+        if _is_of_number(word, figure, knowledge)
     )
+    muted = {*_within(words, mute), *numbers}
+    return [word for word in words if word not in muted]
+
+
+def _is_of_number(word: Word, figure: Figure, knowledge: Knowledge) -> bool:
+    """Whether a word in a figure is of its number, not of what it counts."""
+    if word.key.isascii():
+        return word.key[0].isdigit()
+    return word.key not in knowledge.lexicon.keys(figure.quantity.unit_text)
 
 
 def coverage(claimed: Mapping[str, float], found: Mapping[str, float], given: float = 0.0) -> float:
@@ -320,8 +325,10 @@ def keys_of(words: Iterable[Word]) -> list[str]:
 
 
 def _within(words: Sequence[Word], spans: Sequence[Span]) -> tuple[Word, ...]:
-    return tuple(word for word in words if _inside(word, spans))
-
-
-def _inside(word: Word, spans: Sequence[Span]) -> bool:
-    return any(start <= word.start and word.end <= end for start, end in spans)
+    """The words, in order, that stand in any of some spans."""
+    found = {
+        at
+        for start, end in spans
+        for at in range(bisect_left(words, start, key=_START), bisect_right(words, end, key=_END))
+    }
+    return tuple([words[at] for at in sorted(found)])
