@@ -11,6 +11,8 @@ import tomli
 
 from factcheck.judging.contrasts import Contrast, Sides, sides
 from factcheck.model import Span
+from factcheck.words.chinese import has_chinese
+from factcheck.words.kept import Kept
 from factcheck.words.sought import Sought
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class Knowledge:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._home_of = lru_cache(_HOMES_KEPT)(self._read_home)
+        self._homes = Kept(self._read_homes)
 
     def places(self, keys: Sequence[str]) -> frozenset[str]:
         """The names of the places in a sequence of keys, the longest at each point."""
@@ -64,7 +67,7 @@ class Knowledge:
 
     def _read_home(self, named: str) -> Home:
         keys = set(self.lexicon.keys(named))
-        found = [home for words, home in self._homes if words <= keys]
+        found = [home for words, home in self._homes[has_chinese(named)] if words <= keys]
         places = frozenset(place for home in found for place in home.places)
         return Home(places, frozenset(key for home in found for key in home.names))
 
@@ -114,10 +117,9 @@ class Knowledge:
         )
         word = r"[\w.,%$€£'’-]+"
         reach = rf"(?:\s+{word}(?:\s+(?!(?:{stops})\b){word}){{0,{_REACH - 1}}})?"
-        pattern = re.compile(
+        pattern = (
             rf"(?P<negation>\b(?:{english})\b)(?!\s+(?:{hedges})\b){reach}"
-            rf"|(?P<denial>\b(?:{denials})\b)[^.;:]*|(?P<chinese>{chinese}).{{0,{_REACH}}}",
-            re.IGNORECASE,
+            rf"|(?P<denial>\b(?:{denials})\b)[^.;:]*|(?P<chinese>{chinese}).{{0,{_REACH}}}"
         )
         return Sought(pattern, (*words, *_table("polarity")["denials"]))
 
@@ -138,17 +140,16 @@ class Knowledge:
     def _place_words(self) -> frozenset[str]:
         return frozenset(key for names in self._places.values() for name in names for key in name)
 
-    @cached_property
-    def _homes(self) -> list[tuple[frozenset[str], Home]]:
+    def _read_homes(self, chinese: bool) -> list[tuple[frozenset[str], Home]]:
+        """What tells each home; the Chinese vocabulary takes long to read, and only Chinese texts need it."""
         keys = self.lexicon.keys
         found = []
         for row in _table("places")["home"]:
+            words = [word for word in row["words"] if chinese or word.isascii()]
             places = [keys(place) for place in row["places"]]
-            names = frozenset(
-                key for name in (*row["names"], *row["words"], *row["places"]) for key in keys(name)
-            )
+            names = frozenset(key for name in (*row["names"], *words, *row["places"]) for key in keys(name))
             home = Home(frozenset(" ".join(place) for place in places), names)
-            found += [(frozenset(keys(words)), home) for words in row["words"]]
+            found += [(frozenset(keys(word)), home) for word in words]
         return found
 
     @cached_property

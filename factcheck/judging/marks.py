@@ -17,7 +17,7 @@ MARKS = Path(__file__).with_name("tables") / "marks.toml"
 @cache
 def marks(name: str) -> Sought:
     """What finds any of the words of an entry, in either case."""
-    return Sought(re.compile(any_of(name), re.IGNORECASE), _table()[name]["words"])
+    return Sought(any_of(name), _table()[name]["words"])
 
 
 def any_of(name: str) -> str:

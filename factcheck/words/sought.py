@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.words.kept import Kept
@@ -18,15 +19,20 @@ class Sought:
     """A pattern of words in either case, and ``phrases`` of which every match has one.
 
     A phrase may end in "*" for any ending. Few sentences have any, and to look for one word of
-    each is ten times as fast as to try the pattern at every letter.
+    each is ten times as fast as to try the pattern at every letter, and spares most runs to compile it.
     """
 
-    def __init__(self, pattern: re.Pattern[str], phrases: Iterable[str]) -> None:
-        self.pattern = pattern
+    def __init__(self, pattern: str, phrases: Iterable[str]) -> None:
+        self._pattern = pattern
         needed = {_longest_word(phrase.lower()) for phrase in phrases}
         self._words = frozenset(word for word in needed if word.isascii() and word.isalpha())
         self._parts = tuple(sorted(word.rstrip("*") for word in needed - self._words))
         self._tells = Kept(self._looked_at, _PIECES_KEPT).__getitem__
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self._pattern, re.IGNORECASE)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match, if there is any."""

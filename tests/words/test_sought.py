@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from factcheck.words.sought import Sought
 
-PATTERN = re.compile(r"\b(?:up\s+from|in\s+all|forecast\w*)\b", re.IGNORECASE)
-SOUGHT = Sought(PATTERN, ["up from", "in all", "forecast*"])
+PHRASES = ["up from", "in all", "forecast*", "can't", "预计"]
+SOUGHT = Sought(r"\b(?:up\s+from|in\s+all|forecast\w*|can't)\b|预计", PHRASES)
 
 
 @pytest.mark.parametrize(
@@ -18,13 +16,15 @@ SOUGHT = Sought(PATTERN, ["up from", "in all", "forecast*"])
         "Output was 5%, up from 3%.",
         "Output was 5%, Up\nfrom 3%, FORECASTERS said.",
         "In all, forecasts were met.",
+        "It CAN'T be. Not in all.",
+        "预计增长5%。",
         "They finalled upfront.",  # parts stand there, but not as words
         "Output was 5%.",
         "",
     ],
 )
 def test_finds_what_the_pattern_finds(text: str) -> None:
-    matches = list(PATTERN.finditer(text))
+    matches = list(SOUGHT.pattern.finditer(text))
     assert [match.span() for match in SOUGHT.all(text)] == [match.span() for match in matches]
     first = SOUGHT.search(text)
     assert (first and first.span()) == (matches[0].span() if matches else None)
