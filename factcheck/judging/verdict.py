@@ -100,12 +100,14 @@ class Judge:
         self, question: Question, found: Sequence[Match], views: Sequence[View], said: Attribution | None
     ) -> Finding:
         finding = judge_figure(question.asked.figure, found, said, self._thresholds.subject)
-        if finding.verdict is not Verdict.NOT_ENOUGH_EVIDENCE:
+        if finding.verdict in (Verdict.SUPPORTED, Verdict.CONFLICTING):
             return finding
         derived = judge_derived(
             question, views, self._knowledge, self._thresholds.subject, self._thresholds.derived
         )
-        return derived._replace(compared=finding.compared) if derived else finding
+        if derived is None or not _outdoes(derived, finding):
+            return finding
+        return derived._replace(compared=finding.compared)
 
     def _quoted(
         self, claim: Claim, quote: Span, passages: Sequence[Passage], said: Attribution | None
@@ -152,6 +154,14 @@ class Judge:
         light = self._knowledge.lexicon.is_light
         places = {key for name in self._knowledge.places([w.key for w in words]) for key in name.split()}
         return frozenset(w.key for w in words if (w.proper or w.key in places) and not light(w.key))
+
+
+def _outdoes(derived: Finding, finding: Finding) -> bool:
+    """Whether a working tells more than what was said: a part of a sum denies no sum."""
+    if finding.verdict is Verdict.NOT_ENOUGH_EVIDENCE:
+        return True
+    parts = {item.passage for item in derived.supports if "+" in item.note}
+    return derived.verdict is Verdict.SUPPORTED and any(item.passage in parts for item in finding.refutes[:1])
 
 
 def _speakers(passages: Iterable[Passage]) -> list[Speaker]:

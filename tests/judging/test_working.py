@@ -18,6 +18,8 @@ PARTS = passage(
     setting="the first quarter of 2031",
 )
 
+HELD = passage("There were 825 sailors held at Lowmark and 770 sailors held at Highmark.", start=900)
+
 
 def workings(claim: str, text: str, tolerance: float = 0.005) -> list[str]:
     """The workings that bear a claimed figure out, from the figures of one sentence."""
@@ -38,6 +40,7 @@ def workings(claim: str, text: str, tolerance: float = 0.005) -> list[str]:
         ("a gap of 4.4 percentage points", "exports grew 10.5%, imports grew 6.1%", "-"),
         ("sales grew 20%", "sales were 50 million dollars, now 60 million dollars", "against"),
         ("trade had been 527 billion yuan", "trade was 577.6 billion yuan, up 9.6%", "before"),
+        ("trade was 577.6 billion yuan", "exports were 448 billion yuan, imports 129.6 billion yuan", "+"),
     ],
 )
 def test_working(claim: str, text: str, sign: str) -> None:
@@ -53,6 +56,7 @@ def test_working(claim: str, text: str, sign: str) -> None:
         ("sales grew 17%", "sales were 50 million dollars, now 60 million dollars"),
         ("exports grew 448%", "trade was 577.6 billion yuan, exports 448 billion yuan"),
         ("sales fell by 3 trillion yuan", "sales were 3 trillion yuan, fees 400,000 yuan"),
+        ("trade was up to 577.6 billion yuan", "exports were 48 billion yuan, imports 12 billion yuan"),
     ],
 )
 def test_no_working(claim: str, text: str) -> None:
@@ -65,10 +69,12 @@ def test_no_working(claim: str, text: str) -> None:
         ("Zinc exports made up 77.6% of zinc trade in the first quarter of 2031.", "supported derived"),
         ("Zinc exports made up 67.6% of zinc trade in the first quarter of 2031.", "refuted derived"),
         ("Zinc exports made up 77.6% of zinc trade in the first quarter of 2029.", "not_enough_evidence"),
+        ("Lowmark and Highmark together held 1,595 sailors.", "supported derived"),
+        ("Lowmark held 1,595 sailors.", "refuted value"),
     ],
 )
 def test_verdict(claim: str, expected: str) -> None:
-    assert verdict(claim, TOTAL, PARTS) == expected
+    assert verdict(claim, TOTAL, PARTS, HELD) == expected
 
 
 def test_the_working_is_shown() -> None:

@@ -9,6 +9,7 @@ from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.claim.attribution import asks, is_said_by
 from factcheck.judging.findings.finding import Finding
 from factcheck.judging.findings.working import Derived, Part, bears_out, derive
+from factcheck.judging.marks import marks
 from factcheck.judging.matching.match import sayers
 from factcheck.judging.matching.scope import coverage, keys_of
 from factcheck.judging.matching.times import timing
@@ -28,6 +29,9 @@ _NEIGHBOURS = 600
 
 _SENTENCES = 6
 _VOUCHES = 0.7
+_TELLING = 2.0
+"""What a word weighs at least that tells one part of a sum from the other."""
+
 _SURE = 0.27
 """How much more of the claim's words a working must cover than a plain match."""
 
@@ -88,10 +92,19 @@ def _fits(question: Question, derived: Derived, knowledge: Knowledge) -> bool:
     one, other = derived.parts
     if question.names - (one.near | other.near):
         return False
+    if derived.is_sum and not _share_the_claim(question, one, other):
+        return False
     claimed = knowledge.members(frozenset(question.weights))
     if knowledge.members(one.local | other.local) != claimed:
         return False
     return all(_timely(question, part, derived) for part in derived.parts)
+
+
+def _share_the_claim(question: Question, one: Part, other: Part) -> bool:
+    """Whether the claim names what only the one is of and what only the other: "at Lowmark and Highmark"."""
+    telling = {key for key, weight in question.weights.items() if weight >= _TELLING}
+    apart = bool(one.local & telling - other.local) and bool(other.local & telling - one.local)
+    return apart and marks("together").search(question.asked.clause) is not None
 
 
 def _timely(question: Question, part: Part, derived: Derived) -> bool:

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _NEAR_BOUND = 1.2
-"""How far above "more than 5" a worked-out value still bears it out."""
+"""How far above "more than 5", or below "up to 5", a worked-out value still bears it out."""
 
 _NEGLIGIBLE = 0.02
 """A term smaller than this beside the other leaves it as it was: nothing is worked out."""
 
 _SCALES = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
+_SUM = "+"
 _GROWN = "before a change of"
 _RATIOS = RATIOS | {"point"}
 _DIFFERENCES = (FigureKind.DIFFERENCE, FigureKind.CHANGE)
@@ -39,12 +40,22 @@ class Part(NamedTuple):
 
 
 class Derived(NamedTuple):
-    """A value from ``parts`` in the claim's canonical unit; ``earlier`` for one of the year before them."""
+    """A value from ``parts`` in the claim's canonical unit, and what was done with them."""
 
     value: float
     working: str
     parts: tuple[Part, Part]
-    earlier: bool = False
+    sign: str = ""
+
+    @property
+    def earlier(self) -> bool:
+        """Whether the value is one of the year before its parts."""
+        return self.sign == _GROWN
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether the parts were put together."""
+        return self.sign == _SUM
 
 
 def bears_out(claim: Figure, derived: Derived, tolerance: float) -> bool:
@@ -52,7 +63,8 @@ def bears_out(claim: Figure, derived: Derived, tolerance: float) -> bool:
     quantity = canonical(claim.quantity)
     margin = abs(derived.value) * tolerance
     high = min(quantity.high, quantity.value * _NEAR_BOUND)
-    return quantity.low - margin <= derived.value <= high + margin
+    low = max(quantity.low, quantity.value / _NEAR_BOUND)
+    return low - margin <= derived.value <= high + margin
 
 
 def derive(claim: Figure, parts: Sequence[Part]) -> Iterator[Derived]:
@@ -61,7 +73,7 @@ def derive(claim: Figure, parts: Sequence[Part]) -> Iterator[Derived]:
     for one, other in permutations(parts, 2):
         for value, sign in _worked(claim, wanted, one.figure, other.figure):
             working = f"{one.figure.text} {sign} {other.figure.text} = {_written(value)}"
-            yield Derived(value, working, (one, other), earlier=sign == _GROWN)
+            yield Derived(value, working, (one, other), sign)
 
 
 def _written(value: float) -> str:
@@ -79,7 +91,7 @@ def _worked(claim: Figure, wanted: Quantity, one: Figure, other: Figure) -> Iter
 
 
 def _of_like(claim: Figure, wanted: Quantity, a: Quantity, b: Quantity) -> Iterator[tuple[float, str]]:
-    """Share, multiple and difference of two amounts of one unit."""
+    """Share, multiple, sum and difference of two amounts of one unit."""
     of_amounts = wanted.unit == "percent" and a.unit not in _RATIOS
     if of_amounts and 0 < a.value < b.value and claim.kind is not FigureKind.CHANGE:
         yield 100 * a.value / b.value, "/"
@@ -88,6 +100,8 @@ def _of_like(claim: Figure, wanted: Quantity, a: Quantity, b: Quantity) -> Itera
         yield 100 * abs(a.value - b.value) / b.value, "against"
     if wanted.unit == "times" and a.value > b.value:
         yield a.value / b.value, "/"
+    if wanted.unit == a.unit not in _RATIOS and a.value >= b.value > _NEGLIGIBLE * a.value:
+        yield a.value + b.value, _SUM
     points = wanted.unit == "percentage_point" and a.unit == "percent"
     telling = a.value > b.value > _NEGLIGIBLE * a.value
     apart = wanted.unit == a.unit != "percent" and claim.kind in _DIFFERENCES
