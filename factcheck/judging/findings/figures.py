@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.judging.matching.match import Match
-    from factcheck.model import Figure, Span
+    from factcheck.model import Figure, Period, Span
 
 _ALIKE = 0.08
 """Matches this close to the best one are equally good."""
@@ -156,7 +156,16 @@ def _surely_denies(match: Match, elsewhere: Match | None, figure: Figure, least:
     margin = _SLIP if slip else _DENY
     said, period = match.passage.source.date, figure.period
     too_early = match.time is Relation.UNKNOWN and said and period and period.start and said < period.start
-    return match.score >= least + margin and not too_early
+    return match.score >= least + margin and not (too_early or _aims_beyond(match, period))
+
+
+def _aims_beyond(match: Match, claimed: Period | None) -> bool:
+    """Whether a figure is of a time to come that the claim is not of: "by 2035" denies nothing of 2023."""
+    aim = match.figure.period
+    if match.time is not Relation.UNKNOWN or not (aim and aim.end and claimed and claimed.end):
+        return False
+    said = match.passage.source.date
+    return aim.start is None and said is not None and claimed.end < said < aim.end
 
 
 def _needed(match: Match, least: float) -> float:
