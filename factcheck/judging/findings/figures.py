@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.periods.relations import Match as Relation
 from factcheck.judging.claim.attribution import Attribution, asks, is_said_by
 from factcheck.judging.findings.finding import EXPLAINED, Finding
+from factcheck.judging.matching.compare import Comparison, Outcome
 from factcheck.model import Compared, Evidence, JudgedFigure, Stance, Verdict
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _MIXED_UP = 0.1
 _NEARER_BY = 0.05
 """How much nearer to the claim the right figure of a sentence must be than the one that was taken for it."""
 
+_ROUNDED = Comparison(Outcome.OPEN, "rounded")
 _A_YEAR = 366
 """Days after which a figure is long past."""
 
@@ -67,14 +69,15 @@ def _decide(figure: Figure, ranked: list[Match], said: Attribution | None, least
     official = [m for m in own if not asks(m.passage)]
     if any(m.agrees and m.company for m in official):
         official = [m for m in official if m.agrees or not m.companion]
-    agree, deny = _best(official)
+    agree, deny = _best([_with_its_slip(m, ranked) for m in official])
     if agree and _outshone(agree[0], [m for m in official if not m.agrees]):
         agree = []
     if agree and not _contested(agree[0], deny, least):
         weaker = [m for m in official if m.agrees and m not in agree]
         return _borne_out(figure, [*agree, *weaker], deny, ranked)
     others = [m for m in same if _is_anothers(m, own, least)]
-    if said and others and not any(m.agrees for m in own):
+    nearest = max((m.score for m in own if m.agrees), default=-_MUCH_NEARER)
+    if said and others and others[0].score >= nearest + _MUCH_NEARER:
         why = f"{figure.text} was said, but not by {said.speaker.name}"
         return _finding(figure, Verdict.REFUTED, ("speaker",), why, ranked, refutes=others)
     if deny and _outdoes(deny[0], agree):
@@ -126,6 +129,16 @@ def _why_dropped(match: Match, said: Attribution | None, least: float) -> str:
         return f"neither bears it out nor contradicts it ({match.comparison.reason})"
     side = "agrees" if match.agrees else "disagrees"
     return f"{side}, but others are nearer or not sure enough"
+
+
+def _with_its_slip(match: Match, ranked: Sequence[Match]) -> Match:
+    """A rounder figure of the claim's time denies it where its sentence has the very figure for another."""
+    if match.comparison != _ROUNDED or match.time is not Relation.SAME or match.figure.period is None:
+        return match
+    beside = (m for m in ranked if m.passage is match.passage and m.figure.period)
+    if not any(m.agrees and m.time is Relation.DIFFERENT for m in beside):
+        return match
+    return match._replace(comparison=Comparison(Outcome.DISAGREE, "value"))
 
 
 def _best(matches: Sequence[Match]) -> tuple[list[Match], list[Match]]:

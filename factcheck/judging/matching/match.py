@@ -107,7 +107,7 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
     passage, claimed = view.passage, question.asked.figure
     found = []
     for at, figure in enumerate(passage.reading.figures):
-        comparison = None if figure.former else _compare(claimed, figure, view)
+        comparison = None if _is_past(figure, claimed) else _compare(claimed, figure, view)
         if comparison is None or not _comparable(claimed, figure, knowledge):
             continue
         scope = view.scopes[at]
@@ -125,6 +125,12 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
         companion = any(agrees(each, figure) for each in question.companions)
         found.append(Match(passage, figure, comparison, score, time, veto, companion))
     return found
+
+
+def _is_past(figure: Figure, claimed: Figure) -> bool:
+    """Whether a figure is the old value of a pair, and the claim is not of the time it is given."""
+    ours, theirs = claimed.period, figure.period
+    return figure.former and not (ours and theirs and (ours.start, ours.end) == (theirs.start, theirs.end))
 
 
 def _implied(figure: Figure) -> dict[str, float]:
