@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.judging.samples import passage, verdict
+from tests.judging.samples import PRESS, passage, verdict
 
 if TYPE_CHECKING:
     from factcheck.model import Passage
@@ -24,6 +24,11 @@ DEAD = passage("You are 20 times more likely to die of the fever if you are unva
 NORTH = passage("In some areas of the country the fever is 90 percent of all cases.")
 CORE = passage("Sales rose by between 15 and 45 percent.")
 
+YEARS = passage("Zinc inflation will be 1.9 percent in 2031, 2 percent in 2032 and 2.1 percent in 2033.")
+MONTHS = passage("Zinc output grew by 1.3 percent in April 2031 after 0.9 percent in March 2031.")
+ASKED = passage("The press puts the cost of the harbour tax at $519 million.", speaker=PRESS, start=900)
+TAX = passage("We think our docks are worth some $450 million of it.", start=990)
+ANSWERED = passage("No, the harbour tax costs $250 million.", start=990)
 RATES = passage("The bank rate is 4.2 percent and the deposit rate is 4.5 percent.")
 
 
@@ -46,6 +51,12 @@ RATES = passage("The bank rate is 4.2 percent and the deposit rate is 4.5 percen
         ("Sales rose by 30 percent.", (CORE,), "not_enough_evidence"),
         ("The bank rate stood at 4.5 percent in July 2031.", (RATES,), "refuted metric"),
         ("The deposit rate stood at 4.5 percent in July 2031.", (RATES,), "supported exact"),
+        ("Zinc inflation was 2.1 percent in 2032.", (YEARS,), "refuted period"),
+        ("Zinc inflation was 2 percent in 2032.", (YEARS,), "supported exact"),
+        ("Zinc output grew 0.9% in March 2031.", (MONTHS,), "supported exact"),
+        ("Zinc output grew 0.9% in April 2031.", (MONTHS,), "refuted period"),
+        ("Ana Ode said the harbour tax costs up to $519 million.", (ASKED, TAX), "refuted speaker"),
+        ("Ana Ode said the harbour tax costs $519 million.", (ASKED, ANSWERED), "refuted value"),
     ],
 )
 def test_around_a_figure(claim: str, said: tuple[Passage, ...], expected: str) -> None:

@@ -20,6 +20,8 @@ PARTS = passage(
 
 HELD = passage("There were 825 sailors held at Lowmark and 770 sailors held at Highmark.", start=900)
 
+SLOWING = passage("Tin growth is 2.7 percent in 2031, 2.4 percent in 2032 and 2 percent in 2033.", start=1800)
+
 
 def workings(claim: str, text: str, tolerance: float = 0.005) -> list[str]:
     """The workings that bear a claimed figure out, from the figures of one sentence."""
@@ -71,10 +73,13 @@ def test_no_working(claim: str, text: str) -> None:
         ("Zinc exports made up 77.6% of zinc trade in the first quarter of 2029.", "not_enough_evidence"),
         ("Lowmark and Highmark together held 1,595 sailors.", "supported derived"),
         ("Lowmark held 1,595 sailors.", "refuted value"),
+        ("Tin growth slows by 0.7 percentage points between 2031 and 2033.", "supported derived"),
+        ("Tin growth picks up by 0.7 percentage points between 2031 and 2033.", "not_enough_evidence"),
+        ("Tin growth slows by 0.7 percentage points between 2031 and 2032.", "not_enough_evidence"),
     ],
 )
 def test_verdict(claim: str, expected: str) -> None:
-    assert verdict(claim, TOTAL, PARTS, HELD) == expected
+    assert verdict(claim, TOTAL, PARTS, HELD, SLOWING) == expected
 
 
 def test_the_working_is_shown() -> None:

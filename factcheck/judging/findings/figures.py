@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ALIKE = 0.08
 """Matches this close to the best one are equally good."""
 
-_ANOTHERS = 0.17
+_ANOTHERS = 0.12
 _PER_DIGIT, _DIGITS = 0.04, 4
 _RELATED = 0.3
 """Below it a match is hardly about the claim's subject."""
@@ -77,13 +77,15 @@ def _decide(figure: Figure, ranked: list[Match], said: Attribution | None, least
         return _borne_out(figure, [*agree, *weaker], deny, ranked)
     others = [m for m in same if _is_anothers(m, own, least)]
     nearest = max((m.score for m in own if m.agrees), default=-_MUCH_NEARER)
-    if said and others and others[0].score >= nearest + _MUCH_NEARER:
-        why = f"{figure.text} was said, but not by {said.speaker.name}"
-        return _finding(figure, Verdict.REFUTED, ("speaker",), why, ranked, refutes=others)
+    others = others if others and others[0].score >= nearest + _MUCH_NEARER else []
+    if said and others and not asks(others[0].passage):
+        return _said_by_another(figure, others, said, ranked)
     if deny and _outdoes(deny[0], agree):
         elsewhere = _belongs_elsewhere(deny[0], ranked)
         if _surely_denies(deny[0], elsewhere, figure, least):
             return _denied(figure, deny, elsewhere, ranked)
+    if said and others:  # the answer to a question tells more than the question
+        return _said_by_another(figure, others, said, ranked)
     why = f"no statement found gives {figure.text} or another figure for the same thing and time"
     return _finding(figure, Verdict.NOT_ENOUGH_EVIDENCE, (), why, ranked)
 
@@ -268,6 +270,11 @@ def _denied(figure: Figure, deny: list[Match], elsewhere: Match | None, ranked: 
     )
 
 
+def _said_by_another(figure: Figure, others: list[Match], said: Attribution, ranked: list[Match]) -> Finding:
+    why = f"{figure.text} was said, but not by {said.speaker.name}"
+    return _finding(figure, Verdict.REFUTED, ("speaker",), why, ranked, refutes=others)
+
+
 def _mixed_up(right: Match, elsewhere: Match) -> bool:
     """Whether the claimed figure stands beside the right one, for another time or another thing."""
     if elsewhere.passage is right.passage and right.score >= elsewhere.score + _NEARER_BY:
@@ -281,7 +288,7 @@ def _belongs_elsewhere(right: Match, ranked: list[Match]) -> Match | None:
     if right.comparison.reason not in ("value", "digits"):
         return None
     period = (m for m in ranked if m.agrees and m.time is Relation.DIFFERENT and not m.veto)
-    beside = (m for m in ranked if m.agrees and _near(m, right))
+    beside = (m for m in ranked if m.agrees and _near(m, right) and not asks(m.passage))
     return next(period, None) or next(beside, None)
 
 

@@ -24,7 +24,7 @@ _NEGLIGIBLE = 0.02
 """A term smaller than this beside the other leaves it as it was: nothing is worked out."""
 
 _SCALES = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
-_SUM = "+"
+_SUM, _LESS = "+", "-"
 _GROWN = "before a change of"
 _RATIOS = RATIOS | {"point"}
 _DIFFERENCES = (FigureKind.DIFFERENCE, FigureKind.CHANGE)
@@ -51,6 +51,11 @@ class Derived(NamedTuple):
     def earlier(self) -> bool:
         """Whether the value is one of the year before its parts."""
         return self.sign == _GROWN
+
+    @property
+    def is_difference(self) -> bool:
+        """Whether one part was taken from the other."""
+        return self.sign == _LESS
 
     @property
     def is_sum(self) -> bool:
@@ -106,7 +111,7 @@ def _of_like(claim: Figure, wanted: Quantity, a: Quantity, b: Quantity) -> Itera
     telling = a.value > b.value > _NEGLIGIBLE * a.value
     apart = wanted.unit == a.unit != "percent" and claim.kind in _DIFFERENCES
     if telling and (points or apart):
-        yield a.value - b.value, "-"
+        yield a.value - b.value, _LESS
 
 
 def _before(a: Quantity, change: Figure) -> Iterator[tuple[float, str]]:
