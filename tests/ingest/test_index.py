@@ -13,14 +13,13 @@ import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from factcheck.check import Checker
 from factcheck.config import Config
 from factcheck.errors import IndexUnusable, UsageError
-from factcheck.index import Index, Query, home
+from factcheck.index import Query, home
 from factcheck.ingest import Report, index_paths, open_index, refresh, seeds_folder
 from factcheck.words import Lexicon
 
@@ -273,34 +272,6 @@ RUN = [sys.executable, "-m", "factcheck"]
 def _start(newsroom: Newsroom) -> subprocess.Popen[bytes]:
     environ = {**os.environ, "FACTCHECK_INDEX": str(newsroom.config.index)}
     return subprocess.Popen([*RUN, "index", "--quiet", str(newsroom.docs)], env=environ)
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_a_run_killed_at_any_moment_leaves_the_old_state_or_the_new(tmp_path: Path) -> None:
-    newsroom, random = Newsroom(tmp_path), Random(8)  # noqa: S311 -- moments, not secrets
-
-    def write(round_: int) -> None:
-        for number in range(20):
-            newsroom.write(f"{number}.md", " ".join([f"Metal {number} rose by {round_} percent."] * 30))
-
-    write(1)
-    newsroom.index()
-    for round_ in range(2, 14):
-        write(round_)
-        run = _start(newsroom)
-        time.sleep(random.uniform(0.05, 0.6))
-        run.kill()
-        assert run.wait() in {0, -9}  # done or killed: never in trouble with what the last one left
-        index = Index.open(newsroom.config.index / "data-1")
-        for summary in index.sources():
-            name = Path(summary.source.path).stem
-            found = index.search(Query(tuple(Lexicon().keys(f"metal {name}"))), 10)
-            told = {hit.passage.text for hit in found if hit.passage.source == summary.source}
-            assert len(told) == 1, told
-        assert len({hit.passage.text[-11:] for hit in index.search(Query(("metal",)), 700)}) == 1
-        assert len(index.sources()) == 20
-    assert newsroom.index().problems == []
 
 
 @pytest.mark.slow
