@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -57,6 +58,7 @@ def accepted_in(config: Config) -> tuple[Acceptance, ...]:
 def _written(draft: Draft) -> tuple[list[Acceptance], list[str]]:
     """The acceptances in the comments of a draft, and what is wrong with some of them."""
     found, remarks = [], []
+    within = _Places(draft)
     for comment in draft.comments:
         asked = _REMARK.fullmatch(comment.text)
         if not asked:
@@ -65,7 +67,7 @@ def _written(draft: Draft) -> tuple[list[Acceptance], list[str]]:
         if fault := _fault(*asked.groups()):
             remarks.append(f"{comment.place.line}: {fault} ({_MEND})")
         else:
-            found.append(Acceptance(asked[2], asked[3].strip(), origin=place, within=_within(comment, draft)))
+            found.append(Acceptance(asked[2], asked[3].strip(), origin=place, within=within.of(comment)))
     return found, remarks
 
 
@@ -77,16 +79,32 @@ def _fault(order: str, rule: str, reason: str) -> str:
     return "" if reason.strip() else f"{rule} is accepted without a reason"
 
 
-def _within(comment: Comment, draft: Draft) -> Span:
-    """The sentence that a comment stands in or behind, or the paragraph that follows it."""
-    for paragraph in draft.paragraphs:
-        start, end = paragraph.span
-        if start < comment.at <= end + 1:
-            before = [span.start for span in sentences(draft.text[start : comment.at], start)]
-            return Span(before[-1] if before else start, comment.at)
-        if start >= comment.at:
-            return paragraph.span
-    return Span(len(draft.text), len(draft.text))
+class _Places:
+    """What each comment of a draft is about; a paragraph is cut into sentences once, not for each of them."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._ends = [paragraph.span.end for paragraph in draft.paragraphs]
+        self._starts: dict[Span, list[int]] = {}
+
+    def of(self, comment: Comment) -> Span:
+        """The sentence that a comment stands in or behind, or the paragraph that follows it."""
+        at = bisect_left(self._ends, comment.at - 1)
+        if at == len(self._ends):
+            return Span(len(self._draft.text), len(self._draft.text))
+        paragraph = self._draft.paragraphs[at].span
+        if paragraph.start >= comment.at:
+            return paragraph
+        starts = self._sentences(paragraph)
+        before = bisect_left(starts, comment.at)
+        return Span(starts[before - 1] if before else paragraph.start, comment.at)
+
+    def _sentences(self, paragraph: Span) -> list[int]:
+        """Where the sentences of a paragraph start."""
+        if paragraph not in self._starts:
+            text = self._draft.text[paragraph.start : paragraph.end]
+            self._starts[paragraph] = [span.start for span in sentences(text, paragraph.start)]
+        return self._starts[paragraph]
 
 
 def _is_for(acceptance: Acceptance, path: str) -> bool:

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from factcheck.figures import Reader
 
 _LONGEST_CLAUSE = 400  # characters
+_LONGEST_QUOTATION = 2000
 _FEWEST_QUOTED = 4
 """Fewer words in quotation marks are a term, not somebody's words."""
 
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
-_QUOTED = re.compile(r"[\"“「]([^\"“”「」]{2,2000})[\"”」]")
+_QUOTED = re.compile(rf"[\"“「]([^\"“”「」]{{2,{_LONGEST_QUOTATION}}})[\"”」]")
 _NUMBERING = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]|\d{1,3}(?:\.\d{1,3}){1,4}|\(\d{1,3}\))\s+(?=[A-Z“\"])"
 )
@@ -73,7 +74,7 @@ def _sentences(draft: Draft, paragraph: Paragraph) -> Iterator[Span]:
     for span in sentences(draft.text[start:end], start):
         opened = span.start if opened is None else opened
         last = Span(opened, span.end)
-        if not _is_open(draft.text[opened : span.end]):
+        if span.end - opened > _LONGEST_QUOTATION or not _is_open(draft.text[opened : span.end]):
             yield last
             opened = None
     if opened is not None and last is not None:

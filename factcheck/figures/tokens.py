@@ -24,6 +24,8 @@ _KINDS = {kind: kind for kind in (NUMBER, WORD, CJK)}
 
 _FIRST_CJK = "\u3007"
 _PIECE = re.compile(r"\S+")
+_LONGEST_KEPT = 100
+"""A longer piece is not one that comes again, and would fill the memory."""
 
 
 @cache
@@ -34,6 +36,7 @@ def _token(cjk: str) -> re.Pattern[str]:
     one = rf"{same} | (?P<cjk>[{cjk}])" if cjk else ""
     return re.compile(
         rf"""(?P<number>\d+(?:[.,]\d+|'\d{{3}}(?!\d))*)  # 1,234.5  1.234,5  1'234  2024
+          | (?P<rule>(?P<sign>[^\s\w]|_)(?P=sign){{20,}})  # ........... one sign, again and again
           {one}                                      # filling (always the same), one Chinese character
           | (?P<word>{letter}+(?:'{letter}+)*)       # growth  don't  \u00bd
           | (?P<symbol>[^\s\w]|_)                    # one sign
@@ -98,7 +101,8 @@ def tokenize(text: str) -> list[Token]:
 def _tokens(text: str) -> list[Token]:
     tokens: list[Token] = []
     for found in _PIECE.finditer(text):
-        at, piece = found.start(), _pieces[found.group()]
+        at, word = found.start(), found.group()
+        piece = _pieces[word] if len(word) <= _LONGEST_KEPT else _read(word)
         tokens += [_new((low, at + start, at + end, kind)) for low, start, end, kind in piece]
     return tokens
 

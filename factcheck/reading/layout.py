@@ -24,6 +24,10 @@ _ENDING = re.compile(
 )
 
 
+_LONGEST_BROKEN = 2_000
+"""Characters; longer lines are not broken at a margin."""
+
+
 class Line(NamedTuple):
     """A line, or a block where the format has no lines.
 
@@ -137,6 +141,8 @@ def _mend_breaks(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _breaks(first: Line, second: Line) -> bool:
     text = first.text
+    if len(text) > _LONGEST_BROKEN:
+        return False
     return text.endswith("-") and text[-2:-1].isalpha() and second.text[:1].islower() and not second.gap
 
 

@@ -27,7 +27,7 @@ def read(source: str) -> Page:
     reader = _Reader(source)
     for token in tokens(source):
         reader.take(token)
-    return reader.pieces.page(reader.meta)
+    return reader.page()
 
 
 class _Reader:
@@ -38,6 +38,7 @@ class _Reader:
         self.meta: dict[str, object] = {}
         self._inside: Counter[str] = Counter()
         self._block = Block.TEXT
+        self._title: list[str] = []
 
     def take(self, token: Token) -> None:
         """Add what a token shows, or remember what it says of the page."""
@@ -46,9 +47,14 @@ class _Reader:
         elif token.kind == "tag":
             self._tag(token)
         elif self._inside["title"]:
-            self.meta["title"] = f"{self.meta.get('title', '')}{token.text}"
+            self._title.append(token.text)
         elif not any(self._inside.values()):
             self.pieces.add(token.text, token.offset, own=token.own)
+
+    def page(self) -> Page:
+        """What the tokens showed."""
+        title = "".join(self._title)
+        return self.pieces.page(self.meta | ({"title": title} if title else {}))
 
     def _tag(self, token: Token) -> None:
         name = token.text

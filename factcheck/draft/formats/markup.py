@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+_OPENING = re.compile(r"<[!?/a-zA-Z]")
 # Quantifiers are possessive, so nothing is tried twice.
 _TAG = re.compile(
     r"""< (?P<close>/?) (?P<name>[a-zA-Z][^\s/<>]*+)
@@ -39,22 +40,29 @@ class Token:
 
 def tokens(source: str) -> Iterator[Token]:
     """Texts, comments and tags in order; what stands in scripts and styles is left out."""
-    at = 0
-    while (start := source.find("<", at)) >= 0:
-        yield from _texts(source, at, start)
-        if source.startswith("<!--", start):
-            end = source.find("-->", start + 4)
-            at = end + 3 if end >= 0 else len(source)
-            yield Token("comment", source[start + 4 : end if end >= 0 else at], start)
-        elif source.startswith(("<!", "<?"), start):
-            at = source.find(">", start) + 1 or len(source)
-        elif tag := _TAG.match(source, start):
-            yield _tag(tag)
-            at = _behind_raw(source, tag)
-        else:
-            yield Token("text", "<", start)
+    told = at = 0
+    while opening := _OPENING.search(source, at):
+        start = opening.start()
+        found, end = _markup(source, start)
+        if end > start:
+            yield from _texts(source, told, start)
+            yield from found
+            told = at = end
+        else:  # a sign like any other
             at = start + 1
-    yield from _texts(source, at, len(source))
+    yield from _texts(source, told, len(source))
+
+
+def _markup(source: str, start: int) -> tuple[tuple[Token, ...], int]:
+    """The comment or tag that opens at ``start``, if it is one to tell of, and where it ends."""
+    if source.startswith("<!--", start):
+        close = source.find("-->", start + 4)
+        end = close if close >= 0 else len(source)
+        return (Token("comment", source[start + 4 : end], start),), min(end + 3, len(source))
+    if source.startswith(("<!", "<?"), start):
+        return (), source.find(">", start) + 1 or len(source)
+    tag = _TAG.match(source, start)
+    return ((_tag(tag),), _behind_raw(source, tag)) if tag else ((), start)
 
 
 def _texts(source: str, start: int, end: int) -> Iterator[Token]:

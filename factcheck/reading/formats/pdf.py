@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 
 from factcheck.errors import Problem, UnreadableSource
+from factcheck.reading.formats import too_long
 from factcheck.reading.layout import Layout, Line
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.reading.formats import File
 
 _NOTE = re.compile(r"^(\d{1,2}) (?=[A-Z“\"])")
+_MARK = re.compile(r"(?<=[^\W\d])([.,;:?!”\")]?)(\d{1,2})$")
 _LIGATURES = str.maketrans(
     {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\ufffe": "-\n", "\x02": "-\n"}
 )
@@ -31,6 +33,8 @@ def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     try:
         count, limit = len(document), file.limits.pages
         pages = [_page(document, i) for i in range(min(count, limit))]
+        if sum(len(line) for page in pages for line in page) > file.limits.text:
+            raise too_long(file)
     except pypdfium2.PdfiumError as error:
         raise UnreadableSource(
             Problem(file.path, f"has a page that cannot be read: {error}", "save it again")
@@ -61,13 +65,14 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> list[str]:
 
 def _part_notes(page: Sequence[str]) -> tuple[list[str], list[str]]:
     """Cut the footnotes off a page's end, and their numbers out of its sentences."""
-    marks = [(i, found[1]) for i, line in enumerate(page) if (found := _NOTE.match(line))]
-    for start, number in marks:
-        mark = re.compile(rf"(?<=[^\W\d])([.,;:?!”\")]?){number}$")
-        refers = [i for i in range(start) if mark.search(page[i])]
-        if refers and start > len(page) / 3:
-            body = [mark.sub(r"\1", line) if i == refers[-1] else line for i, line in enumerate(page[:start])]
+    marked: dict[str, int] = {}  # the last line so far with this number behind a word
+    for start, line in enumerate(page):
+        note = _NOTE.match(line)
+        if note and start > len(page) / 3 and (at := marked.get(note[1])) is not None:
+            body = [*page[:at], _MARK.sub(r"\1", page[at]), *page[at + 1 : start]]
             return body, list(page[start:])
+        if mark := _MARK.search(line):
+            marked[mark[2]] = start
     return list(page), []
 
 
