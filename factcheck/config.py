@@ -69,10 +69,11 @@ class Thresholds(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """Of a document bytes, bytes unpacked, pages, seconds to read; of a claim characters, figures."""
+    """Of a document bytes, bytes unpacked, characters, pages, seconds; of a claim characters, figures."""
 
     document: int = 100_000_000
     unpacked: int = 200_000_000
+    text: int = 5_000_000
     pages: int = 5_000
     seconds: int = 300
     claim: int = 10_000
@@ -173,13 +174,14 @@ def _from_file(file: Path) -> dict[str, Any]:
     import tomli
 
     try:
-        text = file.read_text(encoding="utf-8")
+        with file.open(encoding="utf-8") as stream:
+            text = stream.read(1_000_000)  # a file that never ends is none of settings
         settings = _checked(tomli.loads(text), str(file), text)
     except OSError as error:
         raise UsageError(f"{file}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{file}: is not UTF-8 (save it as UTF-8)") from error
-    except tomli.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also of numbers too long and tables too deep
         raise UsageError(f"{file}: is not valid TOML: {error}") from error
     return _anchored(settings, file.parent)
 

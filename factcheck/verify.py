@@ -111,8 +111,7 @@ def _past(row: Any) -> Past:
 def _sources(old: Past) -> Iterator[Change]:
     for path, known in old.sources.items():
         try:
-            with Path(path).open("rb") as file:
-                digest = _digest(iter(lambda: file.read(1 << 20), b""))
+            digest = _digest(Path(path))
         except (OSError, ValueError):
             yield Change("removed", path)
             continue
@@ -120,10 +119,14 @@ def _sources(old: Past) -> Iterator[Change]:
             yield Change("edited", path)
 
 
-def _digest(pieces: Iterable[bytes]) -> str:
+def _digest(path: Path) -> str:
+    """The sha256 of a file. Raises OSError, also for what is no file and may never end."""
+    if not path.is_file():
+        raise FileNotFoundError(path)
     found = sha256()
-    for piece in pieces:
-        found.update(piece)
+    with path.open("rb") as file:
+        for piece in iter(lambda: file.read(1 << 20), b""):
+            found.update(piece)
     return found.hexdigest()
 
 

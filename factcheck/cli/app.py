@@ -272,7 +272,7 @@ def verify(
 
     settings = options.settings(config, index=index)
     output = screen.output(format_name)
-    past = [old for file in files for old in read_past(inputs.read_text(file), str(file))]
+    past = [old for file in files for old in read_past(inputs.read_text(file, settings.limits), str(file))]
     opened = _current(settings, quiet=quiet)
     found = list(verify(past, lambda as_of: checker(opened, settings, as_of)))
     screen.write(output.verified(found, screen.look(quiet=quiet)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +11,7 @@ import typer
 
 from factcheck.cli import inputs, options, screen
 from factcheck.cli.run import Run, checker, opened
-from factcheck.errors import Problem, UnreadableSource, UsageError
+from factcheck.errors import UnreadableSource, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from factcheck.draft.model import Acceptance, Draft, DraftReport
     from factcheck.index import Index
 
-STDIN_NAME = "standard input"
 PAUSE = 0.5  # seconds between two looks at the drafts
 
 
@@ -90,7 +89,9 @@ class _Desk:
         """With the baseline read and the index open."""
         from factcheck.draft import accepted_in, baseline_of
 
-        known = baseline_of(_text(baseline), str(baseline)) if baseline else frozenset()
+        known = frozenset[str]()
+        if baseline:
+            known = baseline_of(inputs.read_text(baseline, settings.limits), str(baseline))
         return cls(settings, opened(settings, quiet=quiet), as_of, accepted_in(settings), known, quiet)
 
     def reports(self, paths: Iterable[Path], run: Run) -> Iterator[DraftReport]:
@@ -106,12 +107,8 @@ class _Desk:
     def _read(self, path: Path) -> Draft:
         from factcheck.draft import read_draft
 
-        name = STDIN_NAME if path == inputs.STDIN else str(path)
-        data = _bytes(path, name)
-        if len(data) > self.settings.limits.document:
-            what = f"is larger than {self.settings.limits.document:,} bytes"
-            raise UnreadableSource(Problem(name, what, "raise limits.document in factcheck.toml"))
-        return read_draft(data, name, self.as_of)
+        limits = self.settings.limits
+        return read_draft(inputs.read_bytes(path, limits), inputs.named(path), self.as_of, limits)
 
     def _checked(self, read: Draft) -> DraftReport:
         from factcheck.draft import accept, check_draft
@@ -134,7 +131,7 @@ def _noted(reports: Iterable[DraftReport], run: Run, annotate: Path | None) -> I
             original = Path(report.draft.path)
             if annotate.resolve() == original.resolve():
                 raise UsageError(f"--annotate {annotate}: is the draft itself (name another file)")
-            annotate.write_bytes(annotated(report, original.read_bytes(), str(annotate)))
+            _put(annotate, annotated(report, original.read_bytes(), str(annotate)))
         yield report
 
 
@@ -145,20 +142,18 @@ def _status(run: Run, *, no_fail: bool) -> int:
     return run.status
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def _put(path: Path, data: bytes) -> None:
+    """Write a file at once or not at all."""
+    fresh = path.with_name(f"{path.name}.new")
     try:
-        return sys.stdin.buffer.read() if path == inputs.STDIN else path.read_bytes()
+        with fresh.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
     except OSError as error:
-        mend = "check the path and the rights"
-        raise UnreadableSource(Problem(name, error.strerror or "cannot be read", mend)) from None
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        what = error.strerror if isinstance(error, OSError) else "is not UTF-8"
-        raise UsageError(f"--baseline {path}: {what} (write one with --format json)") from None
+        fresh.unlink(missing_ok=True)
+        raise UsageError(f"--annotate {path}: cannot be written: {error.strerror}") from error
 
 
 def _wait_for_change(paths: Sequence[Path]) -> None:

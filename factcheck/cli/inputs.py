@@ -13,11 +13,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from factcheck.errors import Problem, UsageError
+from factcheck.errors import Problem, UnreadableSource, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
+
+    from factcheck.config import Limits
 
 STDIN = Path("-")
 
@@ -83,7 +85,7 @@ def read_lines(file: Path, limit: Limit) -> Iterator[Line | Problem]:
 
     Raises UsageError when the file cannot be opened or read.
     """
-    name = "standard input" if file == STDIN else str(file)
+    name = named(file)
     try:
         with _opened(file) as stream:
             for number, raw in enumerate(_raw_lines(stream, 4 * limit.characters), start=1):
@@ -95,14 +97,32 @@ def read_lines(file: Path, limit: Limit) -> Iterator[Line | Problem]:
         raise UsageError(f"{name}: cannot be read: {error.strerror} (check --file)") from error
 
 
-def read_text(file: Path) -> str:
-    """All of a UTF-8 file (``-``: standard input). Raises UsageError."""
+def named(file: Path) -> str:
+    """What messages call a file."""
+    return "standard input" if file == STDIN else str(file)
+
+
+def read_bytes(file: Path, limits: Limits) -> bytes:
+    """All of a file (``-``: standard input), if it is no larger than a document. Raises UnreadableSource."""
     try:
         with _opened(file) as stream:
-            return stream.read().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        what = error.strerror if isinstance(error, OSError) else "not valid UTF-8"
-        raise UsageError(f"{file}: cannot be read: {what}") from None
+            data = stream.read(limits.document + 1)
+    except OSError as error:
+        mend = "check the path and the rights"
+        raise UnreadableSource(Problem(named(file), error.strerror or "cannot be read", mend)) from None
+    if len(data) > limits.document:
+        what = f"is larger than {limits.document:,} bytes"
+        raise UnreadableSource(Problem(named(file), what, "raise limits.document in factcheck.toml"))
+    return data
+
+
+def read_text(file: Path, limits: Limits) -> str:
+    """The same of a UTF-8 file."""
+    try:
+        return read_bytes(file, limits).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        mend = "name a file of --format json or jsonl"
+        raise UnreadableSource(Problem(named(file), "is not UTF-8", mend)) from None
 
 
 def _checked(arguments: Iterable[str], limit: Limit) -> Iterator[str | Problem]:

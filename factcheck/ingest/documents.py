@@ -12,7 +12,7 @@ from factcheck.errors import Problem, UnreadableSource
 from factcheck.figures import Calendar, Reader, calendar_of, own_currency
 from factcheck.index import Entry, Packed, SourceSummary, pack, stamp
 from factcheck.ingest.processes import TimeUp, cores, spread, time_limit
-from factcheck.model import Passage
+from factcheck.model import Passage, Reading
 from factcheck.reading import file_bytes, read_bytes
 from factcheck.words import Lexicon
 from factcheck.words.names import same_person
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from factcheck.config import Config
     from factcheck.index.records import Stamp
-    from factcheck.model import Period, Reading, Source, Speaker, Transcript, Turn
+    from factcheck.model import Period, Source, Speaker, Transcript, Turn
 
 _BEFORE = 3
 _LONGEST_MONTH = 31
@@ -35,6 +35,9 @@ _GRACE = 5
 """Seconds after which a process that did not hear its alarm is ended."""
 
 
+_LONGEST_STATEMENT, _MOST_FIGURES = 10_000, 200
+"""Characters and figures of a sentence; more are a table, not to be held against every claim."""
+_NOTHING = Reading()
 _SHORTEST_SETTING = 27
 """Days between the ends of a period that the sentences behind it are still about."""
 
@@ -115,7 +118,10 @@ class DocumentReader:
                 before, number, setting = [], statement.turn, opening
                 question = _question(transcript.text, transcript.turns[number])
             text, where = transcript.passage(statement), statement.location
-            reading = self._figures.read(text, when, document, currency)
+            reading = _NOTHING
+            if len(text) <= _LONGEST_STATEMENT:
+                read = self._figures.read(text, when, document, currency)
+                reading = read if len(read.figures) <= _MOST_FIGURES else _NOTHING
             speaker = self._known(statement.speaker or transcript.turns[number].speaker)
             near = [piece for piece in (where.heading, *before[-_BEFORE:]) if piece]
             context = " ".join(near)[-_NEAR_CHARACTERS:]

@@ -38,6 +38,15 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     return text, problems
 
 
+def whole(text: str) -> str:
+    """The text with U+FFFD for halves of characters, which JSON and some encodings let through.
+
+    >>> whole("zinc \\ud83d")
+    'zinc \ufffd'
+    """
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def _note(path: str, what: str) -> Problem:
     return Problem(path, what, "compare figures with the original", fatal=False)
 

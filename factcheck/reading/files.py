@@ -49,6 +49,8 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Transcript:
 
 def file_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """The bytes of a document, unless there are more than the limit. Raises UnreadableSource."""
+    if path.exists() and not path.is_file():  # a pipe or a device may never end
+        raise UnreadableSource(Problem(str(path), "is no file", "save it as one"))
     try:
         with path.open("rb") as file:
             data = file.read(limits.document + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,8 +13,6 @@ from factcheck.cli import main
 from tests.cli.test_end_to_end import SCHEMA
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     Capture = pytest.CaptureFixture[str]
 
 TALK = "May 3, 2031\n\nAda Low:\n\nHarbour exports rose by {} in April.\n"
@@ -54,6 +53,17 @@ def test_nothing_changed(talk: Path, tmp_path: Path, capsys: Capture, name: str)
     assert (trace["version"], trace["as_of"]) == (__version__, "2031-06-01")
     assert trace["index"]
     assert trace["config"]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a file without an end")
+def test_a_result_cannot_have_anything_read(talk: Path, tmp_path: Path, capsys: Capture) -> None:
+    old = result(tmp_path, capsys, CLAIM, "--format", "json")
+    old.write_text(old.read_text("utf-8").replace(str(talk), "/dev/zero"), "utf-8")
+    status, (found,) = verified(old, capsys)
+    assert status == 1
+    assert found["changes"][0] == {"what": "removed", "was": "/dev/zero", "now": ""}
+    assert main(["verify", "/dev/zero"]) == 2
+    assert "raise limits.document" in capsys.readouterr().err
 
 
 def test_a_source_was_edited(talk: Path, tmp_path: Path, capsys: Capture) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -103,6 +104,31 @@ def test_word_to_commented_word(run: Callable[..., Done]) -> None:
     assert done.status == 1
     assert Path("checked.docx").stat().st_size > 0
     assert Path("article.docx").read_bytes() != Path("checked.docx").read_bytes()
+
+
+def test_a_copy_is_written_whole_or_not_at_all(
+    run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.md").write_text(WRONG, encoding="utf-8")
+    Path("b.md").write_text("as it was", encoding="utf-8")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    done = run("a.md", "--annotate", "b.md")
+    assert (done.status, "cannot be written: No space left" in done.err) == (2, True)
+    assert sorted(path.name for path in Path().glob("*.md*")) == ["a.md", "b.md"]
+    assert Path("b.md").read_text(encoding="utf-8") == "as it was"
+
+
+@pytest.mark.parametrize("option", ["draft", "--baseline"])
+def test_what_is_read_is_limited(run: Callable[..., Done], option: str) -> None:
+    Path("factcheck.toml").write_text("[limits]\ndocument = 200", encoding="utf-8")
+    Path("a.md").write_text(RIGHT[:200], encoding="utf-8")
+    Path("large.md").write_text("Zinc rose 3%. " * 20, encoding="utf-8")
+    done = run("large.md") if option == "draft" else run("a.md", option, "large.md")
+    assert (done.status, "larger than 200 bytes (raise limits.document" in done.err) == (2, True)
 
 
 def test_a_baseline_of_the_command_itself(run: Callable[..., Done]) -> None:

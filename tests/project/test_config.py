@@ -138,6 +138,9 @@ def test_fail_on(value: object, expected: set[Verdict]) -> None:
         ("index = 3", "'index' must be a text, not 3"),
         ("tables = 3", "'tables' must be a table, not 3"),
         ("index = ", "is not valid TOML"),
+        ("index = " + "[" * 10_000, "is not valid TOML"),
+        ("a." * 10_000 + "a = 1", "is not valid TOML"),
+        ("a = " + "9" * 10_000, "is not valid TOML"),
     ],
 )
 def test_a_fault_names_place_and_remedy(write: Write, text: str, message: str) -> None:

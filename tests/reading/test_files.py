@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import time
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,11 @@ BROKEN = {
     "xml": (b"<x><p>zinc</x>", "a.xml"),
     "entities": (LOL.encode(), "a.xml"),
     "outside entity": (ENTITY.encode(), "a.xml"),
+    "deep toml head": (b"+++\na = " + b"[" * 10_000 + b"\n+++\nAna Ode: zinc.", "a.txt"),
+    "long key in a toml head": (b"+++\n" + b"a." * 10_000 + b"a = 1\n+++\nAna Ode: zinc.", "a.txt"),
+    "long number in a toml head": (b"+++\na = " + b"9" * 10_000 + b"\n+++\nAna Ode: zinc.", "a.txt"),
+    "csv of many columns": (b"text," * 20_000 + b"\n" + b"Zinc rose.\n" * 20_000, "a.csv"),
+    "csv of one long name": (b"a" * 200_000, "a.csv"),
     "toml head": (b"+++\ntitle = \n+++\nAna Ode: zinc.", "a.txt"),
 }
 
@@ -66,6 +72,33 @@ def test_what_cannot_be_read_is_one_problem(name: str) -> None:
         read_bytes(data, path)
     assert caught.value.problem.path == path
     assert caught.value.problem.what
+
+
+GRAPH = b'<script type="application/ld+json">{"@graph": 3}</script>'
+ODD = {
+    "linked data that is none": (GRAPH + b"<p>Zinc rose.", "a.html"),
+    "an encoding that is not its own": (b"<meta charset=punycode><p>Zinc rose.", "a.html"),
+    "no encoding at all": (b"<meta charset=undefined><p>Zinc rose.", "a.html"),
+    "half a character": (b"<meta charset=utf-7><p>Zinc rose. +2AA-.", "a.html"),
+    "half a character in JSON": (rb'{"text": "Zinc rose. \ud83d.", "title": "\ud83d"}', "a.json"),
+    "half a character in YAML": (b'---\ntitle: "a\\ud83d"\n---\nZinc rose.', "a.md"),
+    "aliases that are none": (b'{"text": "Zinc rose.", "speakers": [{"name": "A", "aliases": 3}]}', "a.json"),
+    "a cell as long as a speech": (b'text\n"Zinc rose. ' + b"It fell. " * 20_000 + b'"', "a.csv"),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_what_is_odd_is_read(name: str) -> None:
+    """And what is read can be stored: half a character cannot."""
+    transcript = read_bytes(*ODD[name])
+    assert transcript.passage(transcript.statements[0]) == "Zinc rose."
+    assert (transcript.text + transcript.source.title).encode()
+
+
+def test_a_pipe_is_no_document(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    with pytest.raises(UnreadableSource, match="is no file"):
+        read_file(tmp_path / "a.txt")
 
 
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 MEGABYTE = 1_000_000
 SECONDS = 2.0
 ASCII = "\x00\t\r\n !\"#$%&'()*+,-./0159:;<=>?@AOZ[\\]^_`aloz{|}~\x7f"
-OTHERS = "\u00a0\u00ad\u00bdé\u0301\u0660\u09ea\u200b\u202e\u2014\u2026“\u3000，。年一百万五０％\ufeff\ud83d"
+OTHERS = (
+    "\u00a0\u00ad\u00bdé\u0301\u0660\u09ea\u200b\u202e\u2014\u2026“\u3000，。年一百万五０％￥\ufeff\ud83d"
+)
 CHARACTERS = ASCII + OTHERS.replace("\ud83d", "") + "𝟏\U0001f600"
 READER = Reader()
 
@@ -178,6 +180,7 @@ def test_a_bomb_is_small_and_short(name: str) -> None:
 LIMITED: dict[str, tuple[Limits, str, bytes]] = {
     "document": (Limits(document=10), "a.txt", b"Zinc rose 3%."),
     "unpacked": (Limits(unpacked=10), "a.txt.gz", gzip.compress(b"Zinc rose 3%.")),
+    "text": (Limits(text=10), "a.txt", b"Zinc rose 3%."),
     "pages": (Limits(pages=1), "a.pdf", samples.make_pdf([["ANA ODE. Zinc rose."], ["It fell."]])),
 }
 
@@ -188,6 +191,24 @@ def test_a_limit_is_named_with_its_setting(tmp_path: Path, limit: str) -> None:
     (tmp_path / name).write_bytes(data)
     report = index_paths([tmp_path / name], Config(tmp_path / "index", limits=limits))
     assert f"limits.{limit} in factcheck.toml" in str(report.problems[0])
+
+
+@pytest.mark.parametrize(
+    ("read", "name"), [*((read_bytes, name) for name in NAMES), *((read_draft, name) for name in DRAFTS)]
+)
+def test_the_text_of_a_document_is_limited_in_every_format(read: Callable[..., object], name: str) -> None:
+    data = _as_document(name, "Zinc rose 3%. " * 1000)
+    with pytest.raises(UnreadableSource, match=r"limits\.text in factcheck\.toml"):
+        read(data, name, limits=Limits(text=10_000))
+
+
+@pytest.mark.parametrize("words", ["Zinc rose 3% and " * 1000, "Zinc rose 3%, " * 300], ids=["long", "dense"])
+def test_a_table_of_figures_is_held_against_no_claim(tmp_path: Path, words: str) -> None:
+    """It would be held against every one, figure by figure."""
+    (tmp_path / "a.txt").write_text(words)
+    config = Config(tmp_path / "index")
+    index_paths([tmp_path / "a.txt"], config)
+    assert [len(each.reading.figures) for each in open_index(config).statements()] == [0]
 
 
 def test_the_time_for_a_document_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,9 +6,10 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from factcheck.config import DEFAULT_LIMITS
 from factcheck.draft.model import Block, Draft
 from factcheck.errors import Problem, UnreadableSource
-from factcheck.reading.decode import decode
+from factcheck.reading.formats import File, decoded
 from factcheck.reading.head.dates import document_dates, read_date
 from factcheck.reading.head.fields import head_lines
 from factcheck.reading.layout import split_lines
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from factcheck.config import Limits
     from factcheck.draft.formats.pieces import Page
     from factcheck.reading.layout import Line
 
@@ -35,12 +37,12 @@ _LONGEST_DATELINE = 80
 _OPENINGS = ((b"PK\x03\x04", "word"), (b"<!doctype html", "html"), (b"<html", "html"))
 
 
-def read_draft(data: bytes, path: str, as_of: date | None = None) -> Draft:
+def read_draft(data: bytes, path: str, as_of: date | None = None, limits: Limits = DEFAULT_LIMITS) -> Draft:
     """A draft of the format its name or its opening tells; ``as_of`` goes before its own date.
 
     Raises UnreadableSource.
     """
-    page = _page(data, path, kind_of(data, path))
+    page = _page(data, path, kind_of(data, path), limits)
     if not page.paragraphs:
         raise UnreadableSource(Problem(path, "has no text", "is it an empty file?"))
     title = _title(page)
@@ -67,12 +69,12 @@ def kind_of(data: bytes, path: str) -> str:
     return kind if kind == "word" or not suffix else KINDS[suffix]
 
 
-def _page(data: bytes, path: str, kind: str) -> Page:
+def _page(data: bytes, path: str, kind: str, limits: Limits) -> Page:
     if kind == "word":
         from factcheck.draft.formats import word
 
-        return word.read(data, path)
-    source, _ = decode(data, path)
+        return word.read(data, path, limits)
+    source, _ = decoded(File(data, path, limits))
     if kind == "html":
         from factcheck.draft.formats import html
 

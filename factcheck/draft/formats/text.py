@@ -70,5 +70,5 @@ def _fields(text: str, *, toml: bool) -> dict[str, object]:
 
     try:
         return tomli.loads(text.replace("\r\n", "\n"))
-    except tomli.TOMLDecodeError:
+    except (ValueError, RecursionError):
         return {}

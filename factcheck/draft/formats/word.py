@@ -13,19 +13,22 @@ from typing import TYPE_CHECKING, Any
 from factcheck.draft.formats.pieces import Page, Pieces
 from factcheck.draft.model import Block
 from factcheck.errors import Problem, UnreadableSource
+from factcheck.reading.formats import beyond
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-_LARGEST = 100_000_000
+    from factcheck.config import Limits
+
+_BODY = "word/document.xml"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MARKS = {"tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 _HEADINGS = ("heading", "title", "überschrift", "titre", "标题")
 
 
-def read(data: bytes, path: str) -> Page:
+def read(data: bytes, path: str, limits: Limits) -> Page:
     """Paragraphs, headings and cells. Raises UnreadableSource."""
-    document = open_document(data, path)
+    document = open_document(data, path, limits)
     found = [(paragraph, "".join(text for _, text in runs(paragraph))) for paragraph in paragraphs(document)]
     pieces = Pieces("\n".join(text for _, text in found))
     start = 0
@@ -37,20 +40,30 @@ def read(data: bytes, path: str) -> Page:
     return pieces.page({"title": core.title or "", "language": core.language or ""})
 
 
-def open_document(data: bytes, path: str) -> Any:
-    """The document as python-docx has it. Raises UnreadableSource."""
+def open_document(data: bytes, path: str, limits: Limits | None = None) -> Any:
+    """The document as python-docx has it, unless it is beyond ``limits``. Raises UnreadableSource."""
     from docx import Document
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            size = sum(item.file_size for item in package.infolist())
-        document = Document(io.BytesIO(data)) if size <= _LARGEST else None
+            sizes = {item.filename: item.file_size for item in package.infolist()}
+        fault = _excess(sizes, path, limits) if limits else None
+        document = None if fault else Document(io.BytesIO(data))
     except Exception as error:  # python-docx lets everything through that a broken package can raise
         what = f"is no Word document: {error or type(error).__name__}"
         raise UnreadableSource(Problem(path, what, "save it again as .docx")) from None
-    if document is None:
-        raise UnreadableSource(Problem(path, f"unpacks to more than {_LARGEST:,} bytes", "split it"))
+    if fault:
+        raise fault
     return document
+
+
+def _excess(sizes: Mapping[str, int], path: str, limits: Limits) -> UnreadableSource | None:
+    """What is too large in a package with these files, if anything is."""
+    if sum(sizes.values()) > limits.unpacked:
+        return beyond(path, f"unpacks to more than {limits.unpacked:,} bytes", "unpacked")
+    if sizes.get(_BODY, 0) > limits.text:
+        return beyond(path, f"has more than {limits.text:,} characters", "text")
+    return None
 
 
 def paragraphs(document: Any) -> Iterator[Any]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from factcheck.config import DEFAULT_LIMITS, Limits
 from factcheck.errors import Problem, UnreadableSource
+from factcheck.reading.decode import decode
 from factcheck.reading.layout import Layout
 
 
@@ -22,6 +23,9 @@ class File(NamedTuple):
     path: str
     limits: Limits = DEFAULT_LIMITS
 
+
+_WIDEST = 4
+"""Bytes that a character takes at most, in any encoding."""
 
 Read = Callable[[File], tuple[Layout, tuple[Problem, ...]]]
 
@@ -62,6 +66,20 @@ def beyond(path: str, what: str, limit: str) -> UnreadableSource:
     """The error of a document that costs more than a limit allows; it names the setting."""
     mend = f"split it, or raise limits.{limit} in factcheck.toml"
     return UnreadableSource(Problem(path, what, mend))
+
+
+def decoded(file: File) -> tuple[str, tuple[Problem, ...]]:
+    """The text of a file and what had to be guessed of it. Raises UnreadableSource."""
+    if len(file.data) <= _WIDEST * file.limits.text:
+        text, problems = decode(file.data, file.path)
+        if len(text) <= file.limits.text:
+            return text, problems
+    raise too_long(file)
+
+
+def too_long(file: File) -> UnreadableSource:
+    """The error of a document with more characters than the limit."""
+    return beyond(file.path, f"has more than {file.limits.text:,} characters", "text")
 
 
 def reader_for(data: bytes, path: str) -> Read:

@@ -14,7 +14,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from factcheck.errors import Problem, UnreadableSource
-from factcheck.reading.formats import beyond
+from factcheck.reading.formats import beyond, too_long
 from factcheck.reading.layout import Layout, Line, split_lines
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CORE = {"title": "title", "created": "created", "creator": "author", "language": "language"}
+_READ = _BODY, _PROPERTIES = "word/document.xml", "docProps/core.xml"
 # What zipfile and the XML parser raise at a package that is not whole.
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
@@ -37,8 +38,12 @@ def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
         with zipfile.ZipFile(io.BytesIO(file.data)) as package:
             if sum(item.file_size for item in package.infolist()) > file.limits.unpacked:
                 raise beyond(file.path, f"unpacks to more than {file.limits.unpacked:,} bytes", "unpacked")
-            body = _xml(package, "word/document.xml")
-            core = "docProps/core.xml" in package.namelist() and _xml(package, "docProps/core.xml")
+            if any(
+                item.file_size > file.limits.text for item in package.infolist() if item.filename in _READ
+            ):
+                raise too_long(file)
+            body = _xml(package, _BODY)
+            core = _PROPERTIES in package.namelist() and _xml(package, _PROPERTIES)
     except _BROKEN as error:
         what = f"is no Word document: {error or type(error).__name__}"
         raise UnreadableSource(Problem(file.path, what, "save it again as .docx")) from None

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from factcheck.errors import Problem, UnreadableSource
-from factcheck.reading.decode import decode
+from factcheck.reading.decode import whole
+from factcheck.reading.formats import decoded
 from factcheck.reading.layout import Layout, Line, split_lines
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re
 
 def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     """Read a page; ``meta`` holds its title, meta tags, JSON-LD and canonical address."""
-    text, problems = _decode(file.data, file.path)
+    text, problems = _decode(file)
     if _depth(text) > _DEEPEST:  # the parser's time grows with the square of it
         raise UnreadableSource(Problem(file.path, "is nested too deeply", "save it again from the browser"))
     tree = LexborHTMLParser(text)
@@ -124,14 +125,14 @@ def _depth(text: str) -> int:
     return max(accumulate(steps, lambda depth, step: max(0, depth + step)), default=0)
 
 
-def _decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
-    named = _CHARSET.search(data[:4096])
-    if named and named[1].lower() not in (b"utf-8", b"utf8"):
+def _decode(file: File) -> tuple[str, tuple[Problem, ...]]:
+    named = _CHARSET.search(file.data[:4096])
+    if named and named[1].lower() not in (b"utf-8", b"utf8") and len(file.data) <= file.limits.text:
         try:
-            return data.decode(named[1].decode("ascii")), ()
-        except (LookupError, UnicodeDecodeError):
+            return whole(file.data.decode(named[1].decode("ascii"))), ()
+        except (LookupError, ValueError):  # no encoding, or not its
             pass
-    return decode(data, path)
+    return decoded(file)
 
 
 def _main(tree: LexborHTMLParser) -> LexborNode | None:
@@ -179,9 +180,9 @@ def _json_ld(text: str) -> dict[str, object]:
         data: Any = json.loads(text)
     except (ValueError, RecursionError):
         return {}
-    things = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
+    things = data.get("@graph", data) if isinstance(data, dict) else data
     fields: dict[str, object] = {}
-    for thing in things:
+    for thing in things if isinstance(things, list) else [things]:
         if isinstance(thing, Mapping):
             publisher = thing.get("publisher")
             name = publisher.get("name") if isinstance(publisher, Mapping) else publisher

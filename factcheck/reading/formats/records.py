@@ -8,10 +8,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import Problem, UnreadableSource
-from factcheck.reading.decode import decode
+from factcheck.reading.decode import whole
+from factcheck.reading.formats import decoded
 from factcheck.reading.layout import Layout, Line, split_lines
 
 if TYPE_CHECKING:
@@ -46,11 +48,13 @@ _NUMBER = re.compile(r"\d{1,3}|[A-Z]")
 _PROSE = 20
 """Characters the texts of an unnamed field have on average."""
 _DEEPEST = 12
+_MOST_COLUMNS = 1_000
+csv.field_size_limit(2**31 - 1)  # its own limit is less than a speech; that of the document holds
 
 
 def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     """Read records; scalar fields beside them are the head's fields."""
-    text, problems = decode(file.data, file.path)
+    text, problems = decoded(file)
     name = file.path.lower().removesuffix(".gz")
     meta: dict[str, object] = {}
     if name.endswith(".csv"):
@@ -67,6 +71,10 @@ def _table(text: str, path: str) -> tuple[list[dict[str, Any]], dict[str, object
     reader = csv.DictReader(
         io.StringIO(text.replace("\0", ""), newline=""), delimiter=_delimiter(text), restkey=""
     )
+    if len(reader.fieldnames or ()) > _MOST_COLUMNS:
+        raise UnreadableSource(
+            Problem(path, f"has more than {_MOST_COLUMNS:,} columns", "is it a transcript?")
+        )
     names = {name.strip().lower(): name for name in reader.fieldnames or () if name}
     try:
         rows = [
@@ -77,7 +85,7 @@ def _table(text: str, path: str) -> tuple[list[dict[str, Any]], dict[str, object
             Problem(path, f"is not CSV: {error}", "mend it", line=reader.line_num)
         ) from None
     if not any(key in names for key in _TEXT) and not _prose(rows):
-        what = f"has no column of text among {', '.join(names) or 'none'}"
+        what = f"has no column of text among {shorten(', '.join(names), 200) or 'none'}"
         raise UnreadableSource(Problem(path, what, f"name one of them {' or '.join(_TEXT[:3])}"))
     alike = {key: rows[0][key] for key in names if rows and len({row[key] for row in rows}) == 1}
     return rows, {key: value for key, value in alike.items() if key not in (*_TEXT, *_SPEAKER)}
@@ -101,7 +109,8 @@ def _json_lines(text: str, path: str) -> list[dict[str, Any]]:
 
 def _parse(text: str, path: str, line: int | None = None) -> Any:
     try:
-        return json.loads(text)
+        value = json.loads(text)
+        return json.loads(whole(json.dumps(value, ensure_ascii=False))) if "\\ud" in text.lower() else value
     except json.JSONDecodeError as error:
         problem = Problem(path, f"is not JSON: {error.msg}", "mend it", line=line or error.lineno)
         raise UnreadableSource(problem) from None

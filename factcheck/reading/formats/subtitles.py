@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.reading.decode import decode
+from factcheck.reading.formats import decoded
 from factcheck.reading.layout import Layout, Line
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _NEW_SPEAKER = re.compile(r"^(?:>>+|-)\s*")
 
 def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     """Read cues; the words of rolling captions, shown twice, are taken once."""
-    text, problems = decode(file.data, file.path)
+    text, problems = decoded(file)
     text = text.replace("\r\n", "\n")
     return Layout(tuple(_cues(_voiced(text))), wrapped=True), problems
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import tomli
 
 from factcheck.errors import Problem, UnreadableSource
-from factcheck.reading.decode import decode
+from factcheck.reading.decode import whole
+from factcheck.reading.formats import decoded
 from factcheck.reading.layout import TERMINAL, Layout, Line, split_lines
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _BLOCK_TAG = re.compile(r"<\s*/?\s*(?:p|br|div|h[1-6]|li|ul|ol|table|tr|td)\b[^<
 
 def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     """Read text with an optional TOML (``+++``) or flat YAML (``---``) head."""
-    text, problems = decode(file.data, file.path)
+    text, problems = decoded(file)
     meta, start = _head(text, file.path)
     lines = [line for line in split_lines(text) if line.start >= start]
     if file.path.lower().removesuffix(".gz").endswith((".md", ".markdown")):
@@ -66,7 +67,7 @@ def _head(text: str, path: str) -> tuple[dict[str, object], int]:
     if toml := _TOML_HEAD.match(text):
         try:
             return dict(tomli.loads(toml[1].replace("\r\n", "\n"))), toml.end()
-        except tomli.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:
             raise UnreadableSource(
                 Problem(path, f"its +++ head is not TOML: {error}", "mend the head")
             ) from None
@@ -94,7 +95,7 @@ def _unquote(value: str) -> str:
     if len(value) >= 2 and value[0] == value[-1] == "'":
         return value[1:-1].replace("''", "'")
     if len(value) >= 2 and value[0] == value[-1] == '"':
-        return _ESCAPE.sub(_unescape, value[1:-1])
+        return whole(_ESCAPE.sub(_unescape, value[1:-1]))
     return value
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError
 
@@ -10,6 +11,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from factcheck.errors import Problem, UnreadableSource
+from factcheck.reading.formats import too_long
 from factcheck.reading.head.dates import read_date
 from factcheck.reading.layout import Layout, Line
 from factcheck.words.names import name_key
@@ -43,6 +45,8 @@ _DROPPED = frozenset(
 )
 _DATES = frozenset({"frbrdate", "date", "docdate", "sittingdate", "session.date"})
 _SPACE = re.compile(r"\s+")
+_MOST_PARTS = 50
+"""Elements inside a name; what has as many is none."""
 _DOCTYPE = re.compile(rb"<!DOCTYPE\s+[^\[<>]{1,400}(?:\[(?P<inner>[^\]]{0,20000})\]\s*)?>")
 # An entity that stands for one character, written as such or by its number.
 _ENTITY = re.compile(
@@ -52,6 +56,8 @@ _ENTITY = re.compile(
 
 def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     """Read speeches and their speakers; entities and document types are refused, not resolved."""
+    if len(file.data) > file.limits.text:
+        raise too_long(file)
     try:
         root = fromstring(_without_doctype(file.data), forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError) as error:
@@ -91,8 +97,8 @@ def _meta(root: Element) -> dict[str, object]:
         if _tag(item) in _DATES:
             day = read_date(item.get("date") or item.get("when") or item.text)
             fields.setdefault("event_date", day) if day else None
-        if _tag(item) in ("title", "doctitle"):
-            fields.setdefault("title", _words(item))
+        if _tag(item) in ("title", "doctitle") and "title" not in fields:
+            fields["title"] = _words(item)
     days = (read_date(value) for key, value in root.items() if key.lower().endswith(("date", "datum")))
     return {**fields, **({"event_date": day} if (day := next(filter(None, days), None)) else {})}
 
@@ -130,7 +136,10 @@ def _fuller(one: str, other: str) -> str:
 
 def _name(item: Element) -> str:
     """A speaker's name, put together or turned round where it is given in parts ("Ode, Ana MP")."""
-    parts = {_tag(part): _words(part) for part in item.iter()}
+    inside = list(islice(item.iter(), _MOST_PARTS))
+    if len(inside) == _MOST_PARTS:
+        return ""
+    parts = {_tag(part): _words(part) for part in inside}
     given = next((parts[tag] for tag in _GIVEN if parts.get(tag)), "")
     family = next((parts[tag] for tag in _FAMILY if parts.get(tag)), "")
     role = next((parts[tag] for tag in _ROLES if parts.get(tag)), "")
@@ -172,7 +181,7 @@ def _walk(root: Element) -> Iterator[tuple[Element, bool]]:
 
 def _holds_names(item: Element) -> bool:
     """Whether an element about a speaker has another such inside ("talker" has "name")."""
-    return sum(_tag(part) in _NAMES for part in item.iter()) > 1
+    return any(_tag(part) in _NAMES for part in islice(item.iter(), 1, None))
 
 
 def _outer(root: Element) -> set[Element]:

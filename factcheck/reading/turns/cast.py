@@ -310,7 +310,8 @@ def listed_speakers(meta: Mapping[str, object]) -> list[Speaker]:
     found = []
     for item in value if isinstance(value, list) else []:
         if isinstance(item, Mapping) and item.get("name"):
-            aliases = item.get("aliases") or ()
+            named = item.get("aliases") or ()
+            aliases = named if isinstance(named, list | tuple) else (named,)
             role = str(item.get("role") or "")
             kind = str(item.get("kind") or ("moderator" if "moderator" in role.casefold() else "official"))
             part = SpeakerKind(kind) if kind in set(SpeakerKind) else SpeakerKind.OFFICIAL
