@@ -165,6 +165,5 @@ def _outdoes(derived: Finding, finding: Finding) -> bool:
 
 
 def _speakers(passages: Iterable[Passage]) -> list[Speaker]:
-    found = {speaker.name: speaker for passage in passages for speaker in passage.source.speakers}
-    found |= {passage.speaker.name: passage.speaker for passage in passages if passage.speaker}
-    return list(found.values())
+    named = (speaker for passage in passages for speaker in (*passage.source.speakers, passage.speaker))
+    return list(dict.fromkeys(speaker for speaker in named if speaker))

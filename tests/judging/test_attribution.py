@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.judging.claim.attribution import attribution, is_said_by, said_clauses, without
+from factcheck.model import Speaker
 from tests.judging.samples import KNOWLEDGE, ODE, PRESS, RAY, passage
 
 SPEAKERS = (ODE, RAY, PRESS)
@@ -19,6 +20,7 @@ SPEAKERS = (ODE, RAY, PRESS)
         "According to Ms. Ode, zinc exports rose 8%.",
         "Ode told reporters that zinc exports rose 8%.",
         "Zinc exports rose 8%, Director Ana Ode told reporters on Tuesday.",
+        "Zinc exports rose 8% since Bo Ray took office, Ana Ode said.",
         'ANA ODE: "Zinc exports rose 8%."',
         "欧德安表示，锌出口增长8%。",
     ],
@@ -78,3 +80,13 @@ def test_said_clauses(claim: str, left: str) -> None:
 )
 def test_is_said_by(said: object, expected: bool) -> None:
     assert is_said_by(said, ODE) is expected  # type: ignore[arg-type]
+
+
+def test_two_held_one_office() -> None:
+    one, other = (Speaker("The Mayor", aliases=("THE MAYOR", name)) for name in ("Lund", "Berg"))
+    claim = "Berg said zinc exports rose 8%."
+    found = attribution(claim, (one, other))
+    assert found is not None
+    assert found.speaker is other
+    assert is_said_by(passage("Zinc exports rose 8%.", speaker=other), found.speaker)
+    assert not is_said_by(passage("Zinc exports rose 8%.", speaker=one), found.speaker)

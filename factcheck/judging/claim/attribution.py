@@ -31,8 +31,9 @@ class Attribution(NamedTuple):
 
 
 def attribution(text: str, speakers: Sequence[Speaker]) -> Attribution | None:
-    """The first of ``speakers`` whom ``text`` names."""
-    for span in _names(text):
+    """The first of ``speakers`` whom ``text`` names, one in "X said" before any other."""
+    said = said_clauses(text)
+    for span in sorted(_names(text), key=lambda name: not any(a <= name.start < b for a, b in said)):
         name = text[span.start : span.end]
         for speaker in speakers:
             if any(same_person(name, known) for known in (speaker.name, *speaker.aliases)):
@@ -86,7 +87,14 @@ def is_said_by(passage: Passage, speaker: Speaker) -> bool:
     if spoken is None:
         near = set(re.findall(r"\w+", f"{passage.before} {passage.text}".lower()))
         return any(set(name_key(name)[-1:]) & near for name in names)
-    return any(same_person(mine, theirs) for mine in names for theirs in (spoken.name, *spoken.aliases))
+    return _are_one(names, (spoken.name, *spoken.aliases))
+
+
+def _are_one(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether two speakers share a name, and not each has one of their own: two have been "The President"."""
+    here = [any(same_person(name, other) for other in others) for name in some]
+    there = [any(same_person(name, other) for name in some) for other in others]
+    return any(here) and (all(here) or all(there))
 
 
 def asks(passage: Passage) -> bool:
