@@ -64,7 +64,7 @@ class ChangeWords(NamedTuple):
                 yield from forms(table, part, partial(_move, part))
 
         return cls(
-            Phrases(moves("nouns", "verbs", "adverbs"), backwards=True),
+            Phrases(moves("nouns", "verbs", "adverbs", "beyond"), backwards=True),
             Phrases(moves("nouns", "comparatives")),
         )
 
@@ -105,7 +105,9 @@ def sort_of(
     )
     if move is None and not is_object:
         move = _before(tokens, quantity, start, left, words) or _growth(tokens, quantity, start, left, plain)
-    return Sort(FigureKind.CHANGE, move.direction) if move else Sort(plain)
+    if move is None:
+        return Sort(plain)
+    return Sort(FigureKind.DIFFERENCE if move.part == "beyond" else FigureKind.CHANGE, move.direction)
 
 
 def _low(tokens: Sequence[Token], at: int) -> str:

@@ -28,11 +28,16 @@ BEFORE_LISTED = word_set("before_listed")
 
 
 class Told(NamedTuple):
-    """Figures ``first`` up to ``last``, and the span of the member that each one is of."""
+    """Figures ``first`` up to ``last``, and the span of the member that each one is of.
+
+    ``like`` is the first figure of the list before that has the same members, where these are not
+    named again ("exports and imports were 5 and 6 billion, up 3% and 4%, respectively").
+    """
 
     first: int
     last: int
-    members: tuple[Span, ...]
+    members: tuple[Span, ...] = ()
+    like: int = -1
 
 
 def told_in_order(text: str, figures: Sequence[Span]) -> Iterator[Told]:
@@ -41,6 +46,7 @@ def told_in_order(text: str, figures: Sequence[Span]) -> Iterator[Told]:
     starts = [figures[first].start for first, _ in listed]
     ends = [figures[last - 1].end for _, last in listed]
     done = 0
+    before: Told | None = None
     for mark in MARK.finditer(text):
         chinese = not mark.group().isascii()
         at = bisect_left(starts, mark.end()) if chinese else bisect_right(ends, mark.start()) - 1
@@ -48,11 +54,14 @@ def told_in_order(text: str, figures: Sequence[Span]) -> Iterator[Told]:
             continue
         done = at + 1
         first, last = listed[at]
-        before = Span(figures[first - 1].end if first else 0, mark.start() if chinese else starts[at])
-        members = _members(text, before, last - first)
+        window = Span(figures[first - 1].end if first else 0, mark.start() if chinese else starts[at])
+        members = _members(text, window, last - first)
         members = members or _members(text, Span(ends[at], mark.start()), last - first)
         if members:
-            yield Told(first, last, members)
+            before = Told(first, last, members)
+            yield before
+        elif before and before.last == first and last - first == len(before.members):
+            yield Told(first, last, like=before.first)
 
 
 def runs(text: str, figures: Sequence[Span]) -> list[tuple[int, int]]:

@@ -87,16 +87,22 @@ def _in_order(text: str, figures: Sequence[Span], told: Sequence[Told]) -> Zones
     plain: list[str] = []
     at = end = 0
     for one in told:
-        start, stop = one.members[0].start, one.members[-1].end
-        plain += text[end:start], _JOINTS.sub(_blank, text[start:stop])
+        if one.members:
+            start, stop = one.members[0].start, one.members[-1].end
+            plain += text[end:start], _JOINTS.sub(_blank, text[start:stop])
+            end = stop
         merged += *figures[at : one.first], Span(figures[one.first].start, figures[one.last - 1].end)
-        at, end = one.last, stop
+        at = one.last
     cut = _cut("".join([*plain, text[end:]]), [*merged, *figures[at:]])
     local: list[tuple[Span, ...]] = []
     zone = iter(cut.local)
     for one in told:
         local += islice(zone, one.first - len(local))
-        local += _each(next(zone), one.members)
+        clause = next(zone)
+        if one.members:
+            local += _each(clause, one.members)
+        else:
+            local += [(*local[one.like + n], *clause) for n in range(one.last - one.first)]
     return Zones((*local, *zone), cut.shared)
 
 

@@ -15,9 +15,9 @@ class Contrast(NamedTuple):
     whole: str = ""
     must: bool = False
 
-    def members(self, keys: frozenset[str]) -> frozenset[str]:
-        """The members that some keys name or, naming none, mean."""
-        return self.named(keys) or frozenset({self.whole} if self.whole else ())
+    def members(self, keys: frozenset[str], before: frozenset[str] = frozenset()) -> frozenset[str]:
+        """The members that some keys name or, naming none, those that keys ``before`` them name, or mean."""
+        return self.named(keys) or self.named(before) or frozenset({self.whole} if self.whole else ())
 
     def named(self, keys: frozenset[str]) -> frozenset[str]:
         """The members that some keys name."""
@@ -49,23 +49,29 @@ class Sides(NamedTuple):
         return frozenset(key for side in self.taken if side.must for key in side.contrast.member)
 
     def opposed(
-        self, close: frozenset[str], subject: frozenset[str], sentence: frozenset[str], near: frozenset[str]
+        self,
+        close: frozenset[str],
+        subject: frozenset[str],
+        sentence: frozenset[str],
+        near: frozenset[str],
+        before: frozenset[str] = frozenset(),
     ) -> str:
         """The word that sets the claim and a figure apart, "" when none does.
 
         ``close`` are the keys of the figure's own clause, ``subject`` those of them before the
         figure, ``sentence`` those of its whole sentence, ``near`` those of :attr:`must` around it. The
-        ``whole`` of a set is meant by a side that names none of its members.
+        ``whole`` of a set is meant by a side that names none of its members, and that does not take up
+        what is said ``before`` ("of these, …").
         """
         if opposite := _negative(self.keys, close):
             return opposite
         for side in self.taken:
             if side.must and (unmet := side.must - side.contrast.named(near)):
                 return min(unmet)
-            other = side.contrast.members(subject if side.goes_without_saying else close)
+            other = side.contrast.members(subject if side.goes_without_saying else close, before)
             if other and not side.meant & other:
                 return min(other)
-            elsewhere = side.contrast.members(sentence)
+            elsewhere = side.contrast.members(sentence, before)
             if elsewhere and not side.meant & elsewhere and side.contrast.whole not in side.meant:
                 return min(elsewhere)
         return ""

@@ -14,13 +14,14 @@ from factcheck.judging.findings.wording import judge_wording
 from factcheck.judging.matching.company import in_company
 from factcheck.judging.matching.match import Match, Question, matches, supposes
 from factcheck.judging.matching.scope import OF_A_FIGURE, OF_A_WORDING, Everyday, View, keys_of, weights
+from factcheck.judging.matching.times import is_year_before
 from factcheck.model import Evidence, Result, Speaker, Stance, Verdict
 
 if TYPE_CHECKING:
     from factcheck.config import Thresholds
     from factcheck.judging.claim.parts import Asked, Claim
     from factcheck.judging.knowledge import Knowledge
-    from factcheck.model import Passage, Span
+    from factcheck.model import Passage, Period, Span
     from factcheck.words import Word
 
 Rarity = Callable[[str], float]
@@ -84,7 +85,9 @@ class Judge:
             weighed,
             self._names(words),
             self._knowledge.places(keys_of((*words, *asked.passing))),
-            tuple(period for period in claim.periods if period != asked.figure.period),
+            tuple(
+                period for period in claim.periods if not _goes_without_saying(period, asked.figure.period)
+            ),
             tuple(figure for figure in claim.reading.figures if figure is not asked.figure),
             said.speaker if said else None,
             frozenset(keys_of(words)),
@@ -154,6 +157,11 @@ class Judge:
         light = self._knowledge.lexicon.is_light
         places = {key for name in self._knowledge.places([w.key for w in words]) for key in name.split()}
         return frozenset(w.key for w in words if (w.proper or w.key in places) and not light(w.key))
+
+
+def _goes_without_saying(period: Period, own: Period | None) -> bool:
+    """Whether a period is a figure's own, or the same days a year earlier, which changes are counted from."""
+    return period == own or (own is not None and is_year_before(period, own))
 
 
 def _outdoes(derived: Finding, finding: Finding) -> bool:

@@ -38,6 +38,12 @@ def subjects(text: str) -> list[str]:
         ),
         ("我们对东盟、欧盟分别出口5亿元、6亿元", ["东盟", "欧盟"], "出口"),
         ("其中，出口、进口分别增长5%和6%，逆差2亿元", ["出口", "进口", "逆差"], ""),
+        ("羊毛、皮革分别出口5吨、6吨，分别增长7%、8%", ["羊毛", "皮革", "羊毛", "皮革"], "出口"),
+        (
+            "Wool and hide sales were 5 and 6 tonnes, respectively, up 7% and 8%, respectively",
+            ["wool", "hide", "wool", "hide"],
+            "sales",
+        ),
         (
             "Cars and vans cost $5 and $6, respectively, and hats and shoes $7 and $8, respectively",
             ["cars", "vans", "hats", "shoes"],
@@ -50,7 +56,7 @@ def test_told_in_order(text: str, own: list[str], others: str) -> None:
     assert len(found) == len(own)
     for subject, word in zip(found, own, strict=True):
         assert word in subject
-        assert not any(other in subject for other in own if other != word)
+        assert not any(other in subject for other in own if other != word), subject
         assert others in subject
 
 

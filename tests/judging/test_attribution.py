@@ -55,6 +55,8 @@ def test_nobody_who_is_known(claim: str) -> None:
         ("The port's director said at the dock in May that zinc exports rose 8%.", "zinc export"),
         ("Zinc exports rose 8%.", "zinc export"),
         ("Zinc cargoes were confirmed rotten.", "zinc cargo rotten"),
+        ("Zinc exports were estimated at 8%, Ana Ode said.", "zinc export"),
+        ("欧德安议员引述，锌出口增长8%。", "锌 export"),
     ],
 )
 def test_said_clauses(claim: str, left: str) -> None:

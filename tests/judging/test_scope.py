@@ -44,6 +44,23 @@ def test_nearer_words_vouch_for_more() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "question", "before", "expected"),
+    [
+        ("White House press briefing", "What of Peru?", "", "not_enough_evidence"),
+        ("White House press briefing on Peru", "", "", "supported"),
+        ("White House press briefing", "", "We spoke of Peru.", "supported"),
+        ("IMF press conference", "What of Peru?", "", "supported"),
+    ],
+)
+def test_who_is_asked_of_another_country_speaks_of_the_own(
+    title: str, question: str, before: str, expected: str
+) -> None:
+    said = passage("Growth was 8%.", question=question, before=before)
+    said = said._replace(source=said.source._replace(title=title))
+    assert verdict("Growth in Peru was 8%.", said).split()[0] == expected
+
+
+@pytest.mark.parametrize(
     ("claimed", "found", "given", "expected"),
     [
         ({"zinc": 4.0, "export": 4.0}, {"zinc": 1.0, "export": 1.0}, 0.0, 1.0),

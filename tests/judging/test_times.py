@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from factcheck.judging.matching.times import timing
+from factcheck.judging.matching.times import is_year_before, timing
 from tests.judging.samples import passage, period
 
 SPOKEN = date(2031, 7, 30)
@@ -120,6 +120,35 @@ def test_another_period_set_before_or_still_to_come(claimed: str, setting: str) 
 )
 def test_foresight(text: str, expected: str) -> None:
     assert told("in 2032", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("claimed", "setting", "expected"),
+    [
+        ("at the end of March 2031", "in the first quarter of 2031", "unknown"),
+        ("at the end of 2030", "in 2030", "unknown"),
+        ("at the end of 2029", "in 2030", "different"),
+        ("at the end of February 2031", "in the first quarter of 2031", "different"),
+    ],
+)
+def test_what_is_counted_on_the_last_day_of_the_period_set_before(
+    claimed: str, setting: str, expected: str
+) -> None:
+    assert told(claimed, "Stocks of zinc were 8 tonnes.", setting) == expected
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        ("in March 2030", "in March 2031", True),
+        ("in 2031", "in 2032", True),
+        ("on March 1, 2031", "on March 1, 2032", True),
+        ("in February 2031", "in March 2031", False),
+        ("in March 2031", "in March 2030", False),
+    ],
+)
+def test_the_year_before(earlier: str, later: str, expected: bool) -> None:
+    assert is_year_before(period(earlier), period(later)) is expected
 
 
 def test_without_a_claimed_period_any_time_will_do() -> None:

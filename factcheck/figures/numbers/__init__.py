@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures.numbers.chinese import DIGITS as CHINESE_DIGITS
 from factcheck.figures.numbers.chinese import SCALES, STARTERS, UNITS, chinese_at
-from factcheck.figures.numbers.digits import FRACTION_WIDTH, MIXED_STEP, Number, is_vulgar, read_digits
+from factcheck.figures.numbers.digits import (
+    FRACTION_WIDTH,
+    MIXED_STEP,
+    Number,
+    is_vulgar,
+    joined,
+    read_digits,
+)
 from factcheck.figures.numbers.english import ARTICLES, POINTS, NumberWords, english_at
 from factcheck.figures.tokens import CJK, NUMBER, Token
 
@@ -33,16 +40,16 @@ def number_at(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | 
     token = tokens[at]
     if token.kind == CJK:
         return chinese_at(tokens, at) if token.low in STARTERS else None
-    if token.kind == NUMBER and at + 1 < len(tokens) and _is_chinese(tokens, at + 1):
+    if token.kind == NUMBER and _is_chinese(tokens, joined(tokens, at)[1]):
         return chinese_at(tokens, at)
     return english_at(tokens, at, words)
 
 
 def _is_chinese(tokens: Sequence[Token], at: int) -> bool:
     """Whether a Chinese unit, scale or fraction stands behind digits."""
-    token = tokens[at]
-    if token.kind != CJK:
+    if at >= len(tokens) or tokens[at].kind != CJK:
         return False
+    token = tokens[at]
     return (
         token.low in UNITS
         or token.low in SCALES

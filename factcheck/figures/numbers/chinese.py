@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.figures.numbers.digits import FRACTION_WIDTH, Number, low_at, read_digits
+from factcheck.figures.numbers.digits import FRACTION_WIDTH, Number, joined, low_at, read_digits
 from factcheck.figures.tokens import NUMBER
 
 if TYPE_CHECKING:
@@ -171,8 +171,9 @@ def _scale(tokens: Sequence[Token], at: int) -> tuple[float, int]:
 def _section(tokens: Sequence[Token], at: int, above: float) -> _Run | None:
     """A number below 万, in characters or digits; ``above`` is the scale before it (一万|三)."""
     if at < len(tokens) and tokens[at].kind == NUMBER and low_at(tokens, at + 1) not in UNITS:
-        read = read_digits(tokens[at].low)
-        return _more(tokens, _Run(*read, at + 1)) if read else None
+        digits, last = joined(tokens, at)  # 4 800万
+        read = read_digits(digits)
+        return _more(tokens, _Run(*read, last)) if read else None
     zero = low_at(tokens, at) in ZERO and low_at(tokens, at + 1) in UNITS
     at += zero
     value, unit, start = 0.0, above, at

@@ -90,7 +90,7 @@ def _ungroup(text: str, separator: str) -> str | None:
 
 def read_number(tokens: Sequence[Token], at: int) -> Number | None:
     """The number in digits at ``at``, with its exponent or fraction: 1 234, 6 . 2, 1e6, 1½, 1 4/5."""
-    text, last = _joined(tokens, at)
+    text, last = joined(tokens, at)
     read = read_digits(text)
     if read is None:
         return None
@@ -110,7 +110,7 @@ def vulgar(tokens: Sequence[Token], at: int) -> Number:
     return Number(value, value * FRACTION_WIDTH, at + 1, ratio=True)
 
 
-def _joined(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+def joined(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     """The digits from ``at`` on as if written without spaces, and the index after them."""
     text, last = tokens[at].low, at + 1
     if len(text) <= 3 and text.isdecimal() and text[0] != "0":

@@ -27,7 +27,7 @@ from factcheck.judging.matching.times import timing
 from factcheck.model import Figure, FigureKind, Passage, Period, Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.judging.claim.parts import Asked
     from factcheck.judging.knowledge import Knowledge
@@ -114,6 +114,7 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
         comparison = turned(comparison, question, figure, scope, view, knowledge)
         other = has_other_subject(scope, figure.span, question.weights, knowledge)
         near = view.near(scope, question.sought, _OTHER_SUBJECT if other else 1.0) | _implied(figure)
+        near |= (opposites := _opposites(comparison, question, scope, knowledge))
         time = timing(claimed.period, question.context, figure.period, passage)
         given = _circumstances(question, passage, time) + _company(question, figure, passage)
         score = coverage(question.weights, near, given)
@@ -121,7 +122,7 @@ def matches(question: Question, view: View, knowledge: Knowledge) -> list[Match]
         score *= _APART if _are_apart(question.names, scope, view) else 1.0
         score *= 1.0 if _alike(claimed.kind, figure.kind) else _OTHER_KIND
         score *= _LOOSE_TIME if time is Relation.UNKNOWN else 1.0
-        veto = _veto(question, figure, scope, near, view, knowledge)
+        veto = _veto(question, figure, scope, near, opposites, view, knowledge)
         companion = any(agrees(each, figure) for each in question.companions)
         found.append(Match(passage, figure, comparison, score, time, veto, companion))
     return found
@@ -135,6 +136,16 @@ def _is_past(figure: Figure, claimed: Figure) -> bool:
 
 def _implied(figure: Figure) -> dict[str, float]:
     return {GROWTH: LOCAL} if figure.kind is FigureKind.CHANGE else {}
+
+
+def _opposites(
+    comparison: Comparison, question: Question, scope: Scope, knowledge: Knowledge
+) -> dict[str, float]:
+    """The claim's words whose opposites stand beside a figure that goes the other way (surplus, deficit)."""
+    if comparison.reason != "direction":
+        return {}
+    words = frozenset(keys_of(scope.words))
+    return {key: LOCAL for key in question.weights if knowledge.antonyms(key) & words}
 
 
 def _compare(claimed: Figure, found: Figure, view: View) -> Comparison | None:
@@ -186,6 +197,7 @@ def _veto(
     figure: Figure,
     scope: Scope,
     near: Mapping[str, float],
+    opposites: Mapping[str, float],
     view: View,
     knowledge: Knowledge,
 ) -> str:
@@ -195,7 +207,8 @@ def _veto(
         return missing[0]
     close = [*keys_of(scope.words), *_implied(figure)]
     subject = frozenset(word.key for word in scope.words if word.end <= figure.span.start)
-    if word := question.sides.opposed(frozenset(close), subject, view.own, frozenset(near)):
+    word = question.sides.opposed(frozenset(close), subject, view.own, frozenset(near), view.taken_up)
+    if word and not knowledge.antonyms(word) & opposites.keys():
         return word
     if other := substituted(question.asked.words, scope.local, near, knowledge):
         return other
@@ -205,12 +218,19 @@ def _veto(
         question.asked.clause
     ):
         return some.group().lower()
-    theirs = knowledge.places(close)
+    return _elsewhere(question, close, view, knowledge)
+
+
+def _elsewhere(question: Question, close: Sequence[str], view: View, knowledge: Knowledge) -> str:
+    """A place that only the claim or only the figure is of, "" when there is none."""
+    theirs, home = knowledge.places(close), view.home.places
+    unsaid = question.places - theirs - home - view.before_places - view.titled_places
+    if unsaid and home - {_WORLD}:  # one asked of another country speaks of the own if none is named
+        return min(unsaid)
     if _WORLD in question.weights and _WORLD in close:
         return ""
-    if not theirs and not question.places <= view.home.places:
+    if not theirs and not question.places <= home:
         theirs = view.before_places
-    home = view.home.places
     if theirs and not theirs & (question.places | home):
         return min(theirs)
     ours, abroad = question.places - home, theirs - home

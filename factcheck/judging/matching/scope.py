@@ -112,9 +112,19 @@ class View:
         return _link(self.passage.text)
 
     @cached_property
+    def taken_up(self) -> frozenset[str]:
+        """The keys of the sentences before, where the sentence points back to them."""
+        return self.before if marks("part_of_it").search(self.passage.text) else frozenset()
+
+    @cached_property
     def before_places(self) -> frozenset[str]:
         """The places that the sentences before name."""
         return self._knowledge.places(self._knowledge.lexicon.keys(self.passage.before))
+
+    @cached_property
+    def titled_places(self) -> frozenset[str]:
+        """The places that the title names."""
+        return self._knowledge.places(self._knowledge.lexicon.keys(self.passage.source.title))
 
     @cached_property
     def own(self) -> frozenset[str]:

@@ -44,6 +44,12 @@ def timing(
     return Relation.SAME if any(_same(period, found) for period in left) else _of_others(left, passage)
 
 
+def is_year_before(earlier: Period, later: Period) -> bool:
+    """Whether a period is the same days a year before another, leap days aside."""
+    pairs = ((earlier.start, later.start), (earlier.end, later.end))
+    return all(one and other and (other - one).days in (365, 366) for one, other in pairs)
+
+
 def spoken(period: Period, passage: Passage) -> Relation:
     """Whether a passage speaks of ``period`` or was spoken in it, or soon after it."""
     if any(compatible(period, other) is Relation.SAME for other in passage.reading.periods):
@@ -73,6 +79,8 @@ def _of_period(claimed: Period, found: Period | None, passage: Passage) -> Relat
     if setting and not _same(claimed, setting) and _apart(claimed, setting):
         return Relation.DIFFERENT
     relation = Relation.SAME if setting and _same(claimed, setting) else spoken(claimed, passage)
+    if relation is Relation.DIFFERENT and setting and _at_end(claimed) and claimed.end == setting.end:
+        return Relation.UNKNOWN  # what is counted on its last day is told of a year or quarter
     vague = (setting is not None and not _same(claimed, setting)) or _days(claimed) > _QUARTER
     of_a_year = 0 < _days(claimed) < _SHORT_OF_A_YEAR and marks("annual").search(passage.text)
     return Relation.UNKNOWN if relation is Relation.SAME and (vague or of_a_year) else relation
