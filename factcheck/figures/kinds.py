@@ -32,6 +32,10 @@ ADVERB_LINKS = word_set("adverb_links")
 LEVEL_LINKS = word_set("level_links")
 LEVEL_WORDS = word_set("level_words")
 TO = frozenset({"to", "at", "至", "到"})
+NO_NOUN = frozenset(
+    {"this", "last", "next", "the", "a", "it", "they", "he", "she", "we", "who", "that", "which"}
+)
+"""What stands between a figure and a word that only looks like a noun: "50 people | said they cut"."""
 NEGATIONS = word_set("negations")
 SHARE_BEFORE = word_set("share")
 FAR_SHARE = 16
@@ -153,7 +157,7 @@ def _behind(tokens: Sequence[Token], last: int, right: int, words: ChangeWords) 
         near += low == "-"
         if at >= near or low in CLAUSE_ENDS or low in {"of", "to", "from", "and", "in", "by", "with", "for"}:
             return None
-        if low in {"this", "last", "next", "the", "a"}:
+        if low in NO_NOUN:
             return None
         match = words.after.match(tokens, at)
         if match and (

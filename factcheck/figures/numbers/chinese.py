@@ -20,7 +20,7 @@ DIGITS = dict(zip("零〇一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 
 DIGITS |= dict(zip("壹贰叁肆伍陆柒捌玖两俩", (1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2), strict=True))
 UNITS = {"十": 10.0, "拾": 10.0, "百": 100.0, "佰": 100.0, "千": 1000.0, "仟": 1000.0}
 SCALES = {"万": 1e4, "亿": 1e8, "兆": 1e12}
-PREFIXED = {"千": "克米瓦卡帕赫伏", "兆": "瓦赫帕"}
+PREFIXED = {"千": "克米瓦卡帕赫伏焦牛", "兆": "瓦赫帕"}
 """Units of measurement that a scale is part of."""
 MORE = frozenset("余几多来")
 """A little more than the number they stand in or behind: 二十几万, 500余万, 30多家."""

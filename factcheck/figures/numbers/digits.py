@@ -19,6 +19,8 @@ FRACTION_WIDTH = 0.05
 MIXED_STEP = 0.1
 """The step of a whole number with a fraction: "four and a half" is said of 4.45 to 4.55."""
 LARGEST_POWER = 30
+LARGEST_TOP = 20
+"""The largest numerator of a fraction above one."""
 
 
 class Number(NamedTuple):
@@ -178,4 +180,6 @@ def _slash(tokens: Sequence[Token], at: int) -> float:
         return 0.0
     if not (above.isdecimal() and below.isdecimal()) or len(above) > 3 or len(below) > 3 or not int(below):
         return 0.0
+    if int(above) > int(below) and int(above) > LARGEST_TOP:
+        return 0.0  # a blood pressure of 120/80
     return int(above) / int(below)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _ORDINALS = {"first": 1, "second": 2}
 PERCENT = frozenset({"percent", "per", "percentage", "%", "pct"})
+PARTS_OF_TIME = frozenset({"first", "second", "latter", "opening", "closing"})
+"""What makes a half or a quarter behind it a stretch: "the first | half of the season"."""
 OWNED = frozenset({"of", "the", "point"})
 CLOSED = frozenset({"", ".", ",", ";"})
 """What may stand behind a fraction that has no noun."""
@@ -136,7 +138,7 @@ def _denominates(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
 def _fraction(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
     """``two-thirds``, ``a quarter``, ``half``; with a scale ("half a million") a plain number."""
     number, bottom = _part(tokens, at, words)
-    if number is None:
+    if number is None or low_at(tokens, at - 1) in PARTS_OF_TIME:
         return None
     after = number.last + (low_at(tokens, number.last) == "of")
     after += low_at(tokens, after) in ARTICLES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.figures.quantities.grammar import Hedge, Scan
 from factcheck.figures.tables import word_set
+from factcheck.figures.tokens import NUMBER
 from factcheck.model import Bound
 
 INFINITY = float("inf")
@@ -11,6 +12,7 @@ WIDEST_ABOUT = 0.05
 """How far "about" reaches at most, relative to the value: "about 20%" is said of 19 to 21."""
 NEARLY = 0.9
 """How far below the value "nearly" reaches, relative to it."""
+CURRENCY_SIGNS = frozenset("$€£¥")
 OVER = Hedge(Bound.MORE_THAN)
 RISING = word_set("rising")
 FILLERS = word_set("fillers")
@@ -31,9 +33,15 @@ def hedge_before(scan: Scan, first: int) -> tuple[int, Hedge | None]:
 def hedge_after(scan: Scan, *places: int) -> tuple[int, Hedge | None]:
     """The first hedge at one of ``places`` (behind the unit, behind the number) and the index after it."""
     for at in places:
-        if match := scan.grammar.hedge_after.match(scan.tokens, at):
+        match = scan.grammar.hedge_after.match(scan.tokens, at)
+        if match and not (scan.low(at) in {"plus", "+"} and _is_sum(scan, match[1])):
             return match[1], match[0]
     return 0, None
+
+
+def _is_sum(scan: Scan, at: int) -> bool:
+    """Whether an amount at ``at`` is added to the one before: "£12m plus | £2m"."""
+    return scan.kind(at) == NUMBER or scan.low(at) in CURRENCY_SIGNS
 
 
 def interval(value: float, step: float, hedge: Hedge | None = None) -> tuple[float, float]:

@@ -138,6 +138,7 @@ def _unit_before(scan: Scan, number: Number) -> tuple[Unit, int] | None:
 
 
 BETWEEN = word_set("between_unit")
+METRE_WORDS = word_set("metre_words")
 SOME = frozenset({"some", "odd", "plus"})
 """What a hyphen joins to a number that is more than it: 60-some percent."""
 CODE = 3
@@ -210,7 +211,8 @@ def _unit_behind(scan: Scan, number: Number) -> tuple[Unit | None, int, int]:
     """The unit behind the number, and its tokens; over a hyphen or the "of a" of "half of a point"."""
     units, at = scan.grammar.units, number.last
     if scan.touches(at) and (glued := units.glued.match(scan.tokens, at)):
-        return glued[0], at, glued[1]
+        spelt = units.after.match(scan.tokens, at) or glued
+        return (glued if spelt[1] <= glued[1] else spelt)[0], at, max(spelt[1], glued[1])  # 5m, 5m/s
     if scan.low(at) == "-" and scan.touches(at) == scan.touches(at + 1):
         at += 2 if scan.low(at + 1) in SOME else 1
     at += scan.low(at) == "]" and scan.low(number.first - 1) == "["
@@ -249,7 +251,7 @@ def _is_scale(scan: Scan, at: int, money: bool) -> bool:
     low, glued = scan.low(at), scan.touches(at)
     upper, followed = scan.text[scan.tokens[at].start].isupper(), scan.kind(at + 1) in {WORD, CJK}
     if low in {"m", "t", "mm"} and not money:
-        return low == "m" and (upper or (glued and followed))
+        return low == "m" and scan.low(at + 1) not in METRE_WORDS and (upper or (glued and followed))
     return money or glued or len(low) > 1 or (upper and low != "k")
 
 

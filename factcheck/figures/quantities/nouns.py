@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 MOST_JOINED = 3
 """Members that are joined with "and" before the plural: "post and cross-border mail and express parcels"."""
+BEHIND_VERBS = frozenset({"the", "a", "an", "at", "its", "their", "up", "down", "out", "into", "it", "them"})
+"""What stands behind "and" and a word in s that is a verb: "8 billion switches and runs | at"."""
 LONGEST = 7
 """Words that a noun phrase has at most."""
 
 PER = frozenset({"per", "/"})
-ROUND = frozenset(10.0**power for power in range(1, 7))
+ROUND = frozenset(10.0**power for power in range(1, 10))
 """The numbers of a denominator: "per 1,000 births"."""
 
 FAR = 9
@@ -42,6 +44,7 @@ STOP = word_set("noun_ends")
 DETERMINERS = word_set("determiners")
 IRREGULAR = word_set("irregular_plurals")
 SINGULAR = word_set("singulars")
+PASTS = word_set("irregular_pasts")
 
 
 def noun_phrase(scan: Scan, at: int) -> int:
@@ -65,7 +68,7 @@ def is_participle(scan: Scan, at: int) -> bool:
 def _is_past(scan: Scan, at: int) -> bool:
     """Whether a word behind a singular noun is its verb: "a magnitude 7 earthquake | killed"."""
     low = scan.low(at)
-    return low in scan.grammar.moves or (len(low) > 4 and low.endswith("ed"))
+    return low in scan.grammar.moves or low in PASTS or (len(low) > 4 and low.endswith("ed"))
 
 
 def _is_verb(scan: Scan, at: int) -> bool:
@@ -130,11 +133,12 @@ def _and_plural(scan: Scan, end: int) -> int:
     """Over a second plural joined with "and": "express parcels and mail items"."""
     more = end
     for _ in range(MOST_JOINED):
-        if scan.low(more) != "and":
+        if scan.low(more) != "and" or scan.low(more + 1) in scan.grammar.numbers.starters:
             break
-        more = _to_plural(scan, more + 1, 3)
+        start, more = more + 1, _to_plural(scan, more + 1, 3)
         if is_plural(scan.low(more - 1)):
-            return more
+            is_verb = more == start + 1 and scan.low(more) in BEHIND_VERBS
+            return end if is_verb else more
     return end
 
 
@@ -156,7 +160,9 @@ def pace(scan: Scan, first: int) -> str:
 
 
 OLDEST = 120
+TURNING = frozenset({"turn", "turned", "turns", "turning"})
 AGE_NOUNS = word_set("age_nouns")
+PEOPLE = word_set("people")
 LINKS = word_set("level_links") | word_set("copulas") | {"of", "from"}
 
 
@@ -165,18 +171,26 @@ def is_age(scan: Scan, number: Number) -> bool:
     at = number.first
     if scan.low(number.last) in {"and", "or"} and scan.low(number.last + 1) in {"older", "younger"}:
         return True
-    if number.words or number.scaled or not 10 <= number.value <= OLDEST:
+    if number.scaled or number.ratio:
+        return False
+    if scan.low(at - 1) in TURNING or (scan.low(at - 1) in {"under", "over"} and scan.low(at - 2) in PEOPLE):
+        return True  # "turned | 27", "children under | 12"
+    if number.words or not 10 <= number.value <= OLDEST:
         return False
     return _is_in_brackets(scan, number) or _is_age_of(scan, at, number.last)
 
 
 def _is_in_brackets(scan: Scan, number: Number) -> bool:
-    """Whether a whole number stands between commas behind a name."""
+    """Whether a whole number stands between commas behind a person: "Ann Lee, 47,", "the mayor, 58,"."""
     at = number.first
     apart = scan.low(at - 1) == "," and scan.low(number.last) == "," and scan.kind(at - 2) == WORD
     whole = number.last == at + 1 and scan.low(at).isdecimal()
+    if not (apart and whole):
+        return False
+    if scan.low(at - 3) in {"a", "an", "the", "his", "her"}:
+        return True
     full = scan.low(at - 3) in {"", "."} or scan.slice(at - 3, at - 2).istitle()
-    return apart and whole and full and scan.slice(at - 2, at - 1).istitle()
+    return full and scan.slice(at - 2, at - 1).istitle()
 
 
 def _is_age_of(scan: Scan, at: int, last: int) -> bool:
