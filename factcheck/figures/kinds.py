@@ -97,7 +97,8 @@ def sort_of(
     start = max(left, before_period(tokens, start))
     if quantity.unit == "times" and quantity.per:
         return Sort(FigureKind.COUNT)
-    move = _behind(tokens, last, right, words)
+    counts = quantity.unit == "count" and last < len(tokens) and tokens[last].kind == CJK  # 19个|增速更快
+    move = None if counts else _behind(tokens, last, right, words)
     if quantity.unit == "times":
         direction = move.direction if move else _multiple_direction(tokens, start, last, left, words)
         return Sort(FigureKind.MULTIPLE, direction)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 READER = Reader()
 FILES = sorted((Path(__file__).parent / "expressions").glob("*.txt"))
 NUMBERS = ("v", "lo", "hi")
-MANY = 100
+MANY = 30
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

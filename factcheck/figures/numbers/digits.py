@@ -80,6 +80,8 @@ def _plain(text: str) -> str | None:
         whole, _, rest = text.rpartition(decimal)
         ungrouped = _ungroup(whole, "," if decimal == "." else ".")
         return None if ungrouped is None else f"{ungrouped}.{rest}"
+    if commas == 1 and text.startswith("0,"):
+        return text.replace(",", ".")
     if commas:
         return _ungroup(text, ",") or (text.replace(",", ".") if commas == 1 else None)
     return text if points <= 1 else _ungroup(text, ".")
@@ -134,7 +136,8 @@ def _is_group(tokens: Sequence[Token], at: int) -> bool:
     """Whether the token is a group of three digits one space after another group."""
     if at >= len(tokens) or tokens[at].kind != NUMBER or tokens[at].start != tokens[at - 1].end + 1:
         return False
-    whole, _, decimals = tokens[at].low.partition(".")
+    low = tokens[at].low
+    whole, _, decimals = low.partition("," if low.find(",") == 3 and len(low) != 7 else ".")
     return len(whole) == 3 and (whole + decimals).isdecimal()
 
 

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 
 _ORDINALS = {"first": 1, "second": 2}
 PERCENT = frozenset({"percent", "per", "percentage", "%", "pct"})
+MOST_SPOKEN = 3
+"""Digits that are fewer than this behind a spoken point: "6 point 25"."""
+BEHIND_HALF = frozenset(
+    {"in", "from", "over", "since", "to", "compared", "between", "as", "and", "this", "last", "within"}
+)
+"""What may stand behind "by half"."""
 PARTS_OF_TIME = frozenset({"first", "second", "latter", "opening", "closing"})
 """What makes a half or a quarter behind it a stretch: "the first | half of the season"."""
 OWNED = frozenset({"of", "the", "point"})
@@ -190,6 +196,8 @@ def _is_share(tokens: Sequence[Token], at: int, bottom: int, value: float) -> bo
         if low_at(tokens, at - 1) in WITHIN and following != "of":
             return False
         return value < 1.0 and following in (OWNED if bare else OWNED | CLOSED | {"percentage", "-", "and"})
+    if bare and low_at(tokens, at - 1) == "by" and following in CLOSED | BEHIND_HALF:
+        return True  # cut by half
     if bare:
         return following in OWNED | {
             "a",
@@ -237,8 +245,8 @@ def _and_fraction(tokens: Sequence[Token], number: Number, words: NumberWords, u
     part = (
         _part(tokens, number.last + 1, words)[0] if unit == 1.0 else _fraction(tokens, number.last + 1, words)
     )
-    if part is None:
-        return number
+    if part is None or low_at(tokens, part.last + 1) in words.scale:
+        return number  # "300,000 and half a million"
     factor = unit if part.ratio else 1.0
     return number._replace(
         value=number.value + part.value * factor, step=MIXED_STEP * factor, last=part.last, ratio=False
@@ -277,7 +285,7 @@ def _smaller_parts(tokens: Sequence[Token], number: Number, words: NumberWords, 
     comma = low_at(tokens, number.last) == ","
     joined = comma or low_at(tokens, number.last) == "and"
     rest = _cardinal(tokens, number.last + joined, words, scale)
-    if comma and not (rest and rest.words and rest.scaled and number.words):
+    if comma and not (rest and rest.words and rest.value >= 100 and number.words):
         return number  # "six million, two hundred thousand", not "six million, two of them"
     if rest is None or rest.ratio or rest.step < 1.0 or not (rest.words or rest.scaled or scale <= 100.0):
         return number
@@ -331,9 +339,12 @@ def _leading_point(tokens: Sequence[Token], at: int, words: NumberWords) -> Numb
 
 def _spoken_decimals(tokens: Sequence[Token], number: Number, words: NumberWords) -> Number:
     """``two point five``, ``two hundred point zero three``: the words after "point" as digits."""
-    if not number.words or low_at(tokens, number.last) != "point":
+    if low_at(tokens, number.last) != "point":
         return number
     digits, at = "", number.last + 1
+    if not number.words:
+        digits = low_at(tokens, at) if number.step == 1.0 and len(low_at(tokens, at)) < MOST_SPOKEN else ""
+        at, digits = (at + 1, digits) if digits.isdecimal() else (at, "")
     while (word := words.small.get(low_at(tokens, at))) is not None and len(digits) < 12:
         tens = _below_hundred(tokens, at, words) if word >= 20 and not digits else None
         digits += str(int(tens.value)) if tens else str(word)
@@ -349,6 +360,9 @@ def _ratio(tokens: Sequence[Token], number: Number, words: NumberWords) -> Numbe
     at, link = number.last, low_at(tokens, number.last)
     if link == "out" and low_at(tokens, at + 1) == "of":
         at += 2
+        at += low_at(tokens, at) == "every"
+    elif (link, low_at(tokens, at + 1), low_at(tokens, at + 2)) == ("-", "in", "-"):
+        link, at = "in", at + 3  # a one-in-five chance
     elif link in {"of", "in"} or (link == "over" and number.value == 1):
         at += 1 + (link == "in" and low_at(tokens, at + 1) == "every")
     else:

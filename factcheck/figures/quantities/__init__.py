@@ -136,8 +136,17 @@ def _single(scan: Scan, one: Measure, start: int, hedge: Hedge | None, before: F
         and (before.quantity.unit, before.quantity.unit_text) != (one.unit.name, one.unit_text)
     ):
         hedge = Hedge(before.quantity.bound)
-    former = scan.low(before_period(scan.tokens, start) - 1) in {"from", "从", "由"}
+    former = _is_old(scan, one, before_period(scan.tokens, start))
     return Found(_quantity(one, hedge), start, one.first, max(end, one.last), former, restates)
+
+
+def _is_old(scan: Scan, one: Measure, start: int) -> bool:
+    """Whether what begins at ``start`` is an old value; "news from | 20 people" is no change."""
+    link = scan.low(start - 1)
+    counts = one.unit is COUNT and one.unit_text and not one.number.scaled
+    if link == "from" and counts:
+        return scan.low(start - 2) in {"up", "down"} or _moves(scan, start - 1) or scan.low(one.last) == "to"
+    return link in {"from", "从", "由"}
 
 
 def _restates(scan: Scan, end: int, start: int) -> bool:

@@ -12,7 +12,7 @@ WIDEST_ABOUT = 0.05
 """How far "about" reaches at most, relative to the value: "about 20%" is said of 19 to 21."""
 NEARLY = 0.9
 """How far below the value "nearly" reaches, relative to it."""
-CURRENCY_SIGNS = frozenset("$€£¥")
+ADDED = frozenset({"$", "€", "£", "¥", "or"})
 OVER = Hedge(Bound.MORE_THAN)
 RISING = word_set("rising")
 FILLERS = word_set("fillers")
@@ -40,8 +40,8 @@ def hedge_after(scan: Scan, *places: int) -> tuple[int, Hedge | None]:
 
 
 def _is_sum(scan: Scan, at: int) -> bool:
-    """Whether an amount at ``at`` is added to the one before: "£12m plus | £2m"."""
-    return scan.kind(at) == NUMBER or scan.low(at) in CURRENCY_SIGNS
+    """Whether an amount at ``at`` is added to the one before: "£12m plus | £2m", "plus | or minus 2%"."""
+    return scan.kind(at) == NUMBER or scan.low(at) in ADDED
 
 
 def interval(value: float, step: float, hedge: Hedge | None = None) -> tuple[float, float]:

@@ -42,6 +42,7 @@ def measure_at(scan: Scan, at: int) -> Measure | None:
     if word := scan.grammar.multiples.match(scan.tokens, at):
         return _multiple(scan, at, *word)
     sign, start = _sign(scan, at)
+    start += sign < 0 and scan.low(start) in SIGNS_BEFORE and scan.touches(start + 1)  # -$5, negative $5
     if not scan.low(start):
         return None
     number = number_at(scan.tokens, start, scan.grammar.numbers)
@@ -69,7 +70,7 @@ def _multiple(scan: Scan, at: int, word: Multiple, last: int) -> Measure | None:
 def _sign(scan: Scan, at: int) -> tuple[float, int]:
     """The sign at ``at`` and where the number after it should begin."""
     low = scan.low(at)
-    if low in {"minus", "negative"} and scan.low(at - 1) != "or":  # plus or minus
+    if low in NEGATIVE and scan.low(at - 1) != "or":  # plus or minus
         return -1.0, at + 1 + (scan.low(at + 1) == "-")
     if low == "零" and scan.low(at + 1) == "下":
         return -1.0, at + 2
@@ -137,6 +138,8 @@ def _unit_before(scan: Scan, number: Number) -> tuple[Unit, int] | None:
     return match
 
 
+SIGNS_BEFORE = frozenset("$€£¥")
+NEGATIVE = frozenset({"minus", "negative"})
 BETWEEN = word_set("between_unit")
 METRE_WORDS = word_set("metre_words")
 SOME = frozenset({"some", "odd", "plus"})
@@ -291,9 +294,10 @@ def _with_per(scan: Scan, measure: Measure) -> Measure:
     """``measure`` with its denominator, which belongs to the text of the unit where it stands behind it."""
     behind = over_brackets(scan, measure.last)
     priced = measure.unit is not None and measure.unit.money
+    counts = priced or (measure.unit is not None and measure.unit.name == COUNT.name)
     per, end = rate_at(scan, behind, priced=priced)
     if not per:
-        per = distant_rate(scan, behind) or (pace(scan, measure.first) if priced else "")
+        per = distant_rate(scan, behind) or (pace(scan, measure.first) if counts else "")
         return measure._replace(per=per) if per else measure
     gap = "" if scan.touches(behind) else " "
     unit_text = f"{measure.unit_text}{gap}{scan.slice(behind, end)}".strip()

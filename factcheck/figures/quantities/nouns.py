@@ -20,6 +20,7 @@ BEHIND_VERBS = frozenset({"the", "a", "an", "at", "its", "their", "up", "down", 
 LONGEST = 7
 """Words that a noun phrase has at most."""
 
+MOMENTS = frozenset({"ago", "after", "before", "earlier", "hence", "later", "prior"})
 PER = frozenset({"per", "/"})
 ROUND = frozenset(10.0**power for power in range(1, 10))
 """The numbers of a denominator: "per 1,000 births"."""
@@ -142,6 +143,18 @@ def _and_plural(scan: Scan, end: int) -> int:
     return end
 
 
+CHINESE_ONE = {
+    "股": "share",
+    "人": "person",
+    "户": "household",
+    "天": "day",
+    "日": "day",
+    "周": "week",
+    "月": "month",
+    "季": "quarter",
+    "年": "year",
+}
+"""What stands between 每 and a figure, or before 均."""
 PACES = frozenset({"pace", "rate", "clip", "average", "run-rate"})
 
 
@@ -155,8 +168,19 @@ def over_brackets(scan: Scan, at: int) -> int:
 def pace(scan: Scan, first: int) -> str:
     """The denominator of "a monthly pace of | $80 billion"; "" without one."""
     at = hedge_before(scan, first)[0]
+    if scan.kind(at - 1) == CJK:
+        return _chinese_pace(scan, at)
     paced = scan.low(at - 1) == "of" and scan.low(at - 2) in PACES
     return ADJECTIVES.get(scan.low(at - 3), "") if paced else ""
+
+
+def _chinese_pace(scan: Scan, at: int) -> str:
+    """The denominator before a figure: 每吨|4500元, 日均|4亿件, 日均处理|4亿件."""
+    if scan.low(at - 2) == "每":
+        unit = scan.grammar.units.after.match(scan.tokens, at - 1)
+        return CHINESE_ONE.get(scan.low(at - 1)) or (unit[0].name if unit and unit[1] == at else "")
+    mean = next((near for near in range(at - 1, at - 4, -1) if scan.low(near) == "均"), 0)
+    return CHINESE_ONE.get(scan.low(mean - 1), "") if mean else ""
 
 
 OLDEST = 120
@@ -239,7 +263,10 @@ def rate_at(scan: Scan, at: int, *, priced: bool = False) -> tuple[str, int]:
         return "", at
     unit = scan.grammar.units.after.match(scan.tokens, at)
     timed = scan.low(at) in _TIME or (unit is not None and not unit[0].money)
-    one = link in {"a", "an", "each", "every"} and (timed or (priced and not is_stop(scan, at)))
+    moment = link == "a" and scan.low(at + 1) in MOMENTS  # 5% a year | later
+    one = (
+        link in {"a", "an", "each", "every"} and not moment and (timed or (priced and not is_stop(scan, at)))
+    )
     if not one and (link not in PER or (scan.kind(at) != WORD and unit is None)):
         return "", at
     return (unit[0].name, unit[1]) if unit else (scan.low(at), at + 1)
