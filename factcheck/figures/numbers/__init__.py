@@ -14,7 +14,8 @@ from factcheck.figures.numbers.digits import (
     joined,
     read_digits,
 )
-from factcheck.figures.numbers.english import ARTICLES, POINTS, NumberWords, english_at
+from factcheck.figures.numbers.english import POINTS, english_at
+from factcheck.figures.numbers.words import ARTICLES, NumberWords
 from factcheck.figures.tokens import CJK, NUMBER, Token
 
 if TYPE_CHECKING:
