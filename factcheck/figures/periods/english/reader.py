@@ -21,6 +21,9 @@ from factcheck.figures.periods.shapes.single import Fiscal, Found, Named, Nth, R
 from factcheck.figures.tokens import NUMBER
 
 _BARE = Context()
+_PRESENT = ("year", "week", "decade", "century")
+"""Units whose "end" is that of the present one."""
+_SO_FAR = (("to", "date"), ("so", "far"), ("thus", "far"))
 _COMPLETE = Range | Rolling | Shifted | Counterpart  # shapes that no other word extends
 
 Rule = Callable[[Cursor, int, bool], Parsed | None]
@@ -56,13 +59,13 @@ def _extended(c: Cursor, i: int, parsed: Parsed, floor: int) -> Found:
 
 def _tail(c: Cursor, i: int, shape: Shape, after: int) -> Parsed:
     """What may follow a point: "to date", the other end of a range, "ended 30 June"."""
-    if (c.low(after), c.low(after + 1)) in (("to", "date"), ("so", "far"), ("thus", "far")):
+    if (c.low(after), c.low(after + 1)) in _SO_FAR:
         return ToDate(shape), after + 2
     if c.is_in("to_date", after):
         return ToDate(shape), after + 1
     if isinstance(shape, _COMPLETE):
         return shape, after
-    link = after + (c.low(after) == "." and c.dash(after + 1) > after + 1)  # Jan.-Feb.
+    link = after + (c.low(after) == "." and c.is_in("to", after + 1))  # Jan.-Feb., Jan. to Feb.
     between = c.before(i) == "between"
     if c.is_in("to", link) or (between and c.low(link) == "and"):
         at = c.skip(link + 1, "the", "to")
@@ -108,7 +111,7 @@ def _opened(c: Cursor, found: Found, floor: int) -> Found:
         plain = opening[0] == "as of" or (opening[0] == "by" and _is_day(shape))
         return Found(shape if plain else Open(opening[0], shape), opening[1], found.after)
     far = first - 1 - (c.low(first - 1) == "in")
-    so_far = c.low(far) == "far" and c.low(far - 1) in ("so", "thus") and far > floor
+    so_far = (c.low(far - 1), c.low(far)) in _SO_FAR and far > floor
     if so_far and (isinstance(shape, Year) or (isinstance(shape, Relative) and shape.offset == 0)):
         return Found(ToDate(shape), far - 1, found.after)
     side = {"pre": "before", "post": "after"}.get(c.low(first - 2)) if c.low(first - 1) == "-" else None
@@ -148,7 +151,7 @@ def _part(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     if word == "rest" and inner and isinstance(inner[0], Reported):
         inner = Relative(inner[0].unit, 0), inner[1]  # what is left is of the present one
     if inner is None and name not in (None, "day") and (the > at or word == "rest"):
-        whole = Relative(name, 0) if name in ("year", "week") or not edge else Reported(name)
+        whole = Relative(name, 0) if name in _PRESENT or not edge else Reported(name)
         return Part(word, whole), the + 1
     return (Part(word, inner[0]), inner[1]) if inner and not isinstance(inner[0], Part) else None
 

@@ -335,6 +335,6 @@ def same(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
     if found := relative_year(c, at) or year(c, at):
         return Counterpart(found[0]), found[1]
     ago = stretch(c, at) if c.count(at) else stretch(c, at - 1)
-    if ago and isinstance(ago[0], Shifted):
-        return ago
+    if ago and isinstance(ago[0], Shifted):  # of what was spoken of, not of the day of the event
+        return Shifted(ago[0].unit, ago[0].count, ago[0].said), ago[1]
     return (Same(name), i + 2) if name else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.english.dates import month
 from factcheck.figures.periods.english.years import century, container, full
+from factcheck.figures.periods.shapes.compound import Part
 from factcheck.figures.periods.shapes.single import Fiscal, Named, Nth, Relative, Shape, Year
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ def _counted(c: Cursor, i: int, part: Nth, fiscal: bool) -> Parsed | None:
     if c.is_compound(i):
         return None  # "third quarter-point rise"
     of = larger(c, i, part.unit)
+    if of is None and part.unit == "half" and part.number in (1, 2):
+        month_ = larger(c, i, "month") if c.low(i) in ("of", "in") else None
+        if month_ and isinstance(month_[0], Nth | Relative) and "month" in month_[0].unit:
+            return Part("early" if part.number == 1 else "late", month_[0]), month_[1]
     if of and part.unit != "year":
         whole = _as_fiscal(of[0]) if fiscal else of[0]
         return Nth(part.unit, part.number, whole, part.count), of[1]

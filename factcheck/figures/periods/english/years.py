@@ -10,6 +10,7 @@ from factcheck.figures.periods.shapes.single import Era, Fiscal, Named, Relative
 if TYPE_CHECKING:
     from factcheck.figures.periods.english.cursor import Cursor, Parsed
 
+_OF_CENTURY = 70
 _RECENT = 2000  # "the 2000s" are ten years
 _FIRST_PLAN, _SURE_PLAN = 1951, 13
 _PIVOT = 50  # '49 is 2049, '50 is 1950
@@ -107,8 +108,9 @@ def spelled(c: Cursor, i: int) -> Parsed | None:
         rest = c.count(c.skip(i + 2, "and"))
         return (Year(2000 + rest[0]), rest[1]) if rest and rest[0] < 100 else (Year(2000), i + 2)
     century = c.value("number", i)
-    rest = c.count(i + 1) if century in (18, 19, 20) else None
-    if rest and 10 <= rest[0] < 100 and c.digits(i + 1) is None:
+    at = c.dash(i + 1)
+    rest = c.count(at) if century in (18, 19, 20) else None
+    if rest and 10 <= rest[0] < 100 and c.digits(at) is None:
         return Year(century * 100 + rest[0]), rest[1]
     return None
 
@@ -129,7 +131,8 @@ def decade(c: Cursor, i: int, _expected: bool = False) -> Parsed | None:
 def _decade_digits(c: Cursor, i: int, number: int) -> Parsed | None:
     after = c.skip(i + 1, "'", "’")
     plural = c.low(after) == "s" and (c.touches(after) or number >= 1000)
-    known = is_year(number) or (20 <= number < 100 and c.low(i - 1) in ("the", "'"))
+    parted = number >= _OF_CENTURY and c.is_in("part", i - 1)  # the mid 90s; the mid 30s may be percent
+    known = is_year(number) or (20 <= number < 100 and (c.low(i - 1) in ("the", "'") or parted))
     if not plural or number % 10 or not known:
         return None
     if number >= 1000 and number % 100 == 0 and number < _RECENT:
