@@ -169,8 +169,8 @@ class Quantity(NamedTuple):
     1.22e12, "10.5%" is 10.5); written precision and hedge decide the width:
     "10.5%" is (10.45, 10.55), "more than 7 billion" is (7e9, inf). ``unit`` is
     canonical ("percent", "percentage_point", an ISO 4217 code, "tonne", "count"),
-    ``unit_text`` what the text has ("yuan", "parcels"), ``per`` the denominator
-    of a rate ("month", "barrel").
+    ``unit_text`` what the text has ("yuan", "parcels", "dollars per month"), ``per``
+    the denominator of a rate ("month", "barrel", "1,000 people").
     """
 
     value: float

@@ -77,6 +77,10 @@ class Cursor:
             return tens * 10, at + 1
         return tens * 10 + ones, at + 2
 
+    def value(self, i: int) -> int | None:
+        """The value of one numeral."""
+        return self._numeral(i)
+
     def _numeral(self, i: int) -> int | None:
         value: int | None = self.lexicon.words["numeral"].get(self.low(i))
         return value

@@ -17,14 +17,14 @@ def inside(c: Cursor, i: int, of: Shape | None) -> Parsed | None:
     """A part of the year ``of``, or of the year the context suggests, and perhaps its edge."""
     found = _inside(c, i, of)
     edge = (
-        _edge(c, found[1])
+        edge_at(c, found[1])
         if found and isinstance(found[0], Nth) and found[0].unit in ("quarter", "half")
         else None
     )
     return (Part(edge[0], found[0]), edge[1]) if found and edge else found
 
 
-def _edge(c: Cursor, i: int) -> tuple[str, int] | None:
+def edge_at(c: Cursor, i: int) -> tuple[str, int] | None:
     """初, 中, 末 unless they begin another word (年中国, 年初步)."""
     edge = c.word("part", i)
     return edge if edge and not c.is_in("no_edge_before", edge[1]) else None
@@ -83,6 +83,8 @@ def months(c: Cursor, i: int, of: Shape | None) -> Parsed | None:
 def month(c: Cursor, i: int, of: Shape | None) -> Parsed | None:
     """A month, and what follows of it: a day, a third, an edge, a week."""
     number = c.number(i)
+    if number is None and (one := c.value(i)) and c.value(i + 1) == one + 1 and c.low(i + 2) == "月":
+        return Nth("named month", one, of), i + 1  # 三|四月份
     if number is None or not 1 <= number[0] <= 12:
         return None
     if c.low(number[1]) != "月":
@@ -113,7 +115,7 @@ def within_month(c: Cursor, i: int, whole: Shape) -> Parsed | None:
     if third := c.word("third", at):
         days = Nth("day", third[0], whole, 10)
         return (Range(Nth("day", 21, whole), Part("end", whole)) if third[0] == 21 else days), third[1]
-    if (edge := _edge(c, at)) and edge[0] != "mid":
+    if (edge := edge_at(c, at)) and edge[0] != "mid":
         return Part(edge[0], whole), edge[1]
     return _first(c, at, whole) or _counted(c, at, whole)
 
@@ -148,7 +150,7 @@ def _named(c: Cursor, i: int, of: Shape | None) -> Parsed | None:
     """Seasons, edges and the whole of a year: 今年夏天, 2024年底, 年初, 全年."""
     if season := c.word("season", i):
         return (Named(season[0], of), season[1]) if of else None
-    edge = _edge(c, i)
+    edge = edge_at(c, i)
     if edge and (of is not None or c.low(i) == "年"):
         return Part(edge[0], of or Relative("year", 0)), edge[1]
     if edge and c.low(i) == "月":

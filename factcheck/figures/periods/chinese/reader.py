@@ -8,7 +8,16 @@ from factcheck.figures.periods.chinese import parts, years
 from factcheck.figures.periods.english import cursor as western
 from factcheck.figures.periods.english.dates import numeric
 from factcheck.figures.periods.lexicon import load
-from factcheck.figures.periods.shapes.compound import Counterpart, Open, Part, Range, Rolling, Shifted, ToDate
+from factcheck.figures.periods.shapes.compound import (
+    Counterpart,
+    Ending,
+    Open,
+    Part,
+    Range,
+    Rolling,
+    Shifted,
+    ToDate,
+)
 from factcheck.figures.periods.shapes.single import Found, Nth, Relative, Same, Shape, Year
 from factcheck.figures.tokens import CJK, NUMBER
 
@@ -40,7 +49,7 @@ def point(c: Cursor, i: int) -> Parsed | None:
     if year is None:
         return (
             _bare_year(c, i)
-            or years.era(c, i)
+            or _era(c, i)
             or _relative(c, i)
             or _counted(c, i)
             or parts.inside(c, i, None)
@@ -50,6 +59,15 @@ def point(c: Cursor, i: int) -> Parsed | None:
     if same := c.word("same_period", at):
         return Counterpart(whole), same[1]
     return parts.inside(c, c.skip(at, "的"), whole) or year
+
+
+def _era(c: Cursor, i: int) -> Parsed | None:
+    """Decades and centuries with their edges: 九十年代末 is their late years."""
+    found = years.era(c, i)
+    edge = parts.edge_at(c, found[1]) if found else None
+    if found is None or edge is None:
+        return found
+    return Part("late" if edge[0] == "end" else edge[0], found[0]), edge[1]
 
 
 def _bare_year(c: Cursor, i: int) -> Parsed | None:
@@ -95,6 +113,11 @@ def _within(c: Cursor, whole: Relative, i: int) -> Parsed:
 def _counted(c: Cursor, i: int) -> Parsed | None:
     """过去十年, 近三年, 未来两天; 三年前, 十年来."""
     rolling = c.word("rolling", i)
+    at = rolling[1] if rolling else i
+    if (c.low(at), c.low(at + 1)) == ("半", "年") and (rolling or c.low(at + 2) == "来"):
+        return Rolling(rolling[0] if rolling else "past", (("month", 6),)), c.skip(
+            at + 2, "来", "里", "内", "间"
+        )
     number = c.number(rolling[1] if rolling else i)
     unit = c.word("unit", c.skip(number[1], "个")) if number else None
     if number is None or unit is None or unit[0] not in _COUNTED:
@@ -163,12 +186,23 @@ def _bare_day(c: Cursor, i: int, first: Shape) -> Parsed | None:
 def _followed(c: Cursor, shape: Shape, i: int) -> Parsed:
     """The period with what follows it: 以来, 之前, 起, 期间."""
     word = c.word("after", i)
+    if c.low(i) == "止" and not isinstance(shape, _COMPLETE):
+        return _until(c, shape, i + 1)
+    if word and word[1] == i + 1 and word[0] == "after" and c.is_in("no_after_before", i + 1):
+        word = None  # 2018年|后续
     if word is None or isinstance(shape, _COMPLETE):
         return shape, i + 2 if c.low(i) == "期" and c.low(i + 1) == "间" else i
     if word[0] == "since" and isinstance(shape, Relative):
         return ToDate(shape), word[1]
     due = word[0] == "before" and isinstance(shape, Part) and shape.word == "end"  # 年底前: by then
     return Open("by" if due else word[0], shape), word[1]
+
+
+def _until(c: Cursor, shape: Shape, i: int) -> Parsed:
+    """A stretch told behind its last day: 截至6月30日止|六个月, 止|年度."""
+    number = c.number(i) or (1, i)
+    unit = c.word("unit", c.skip(number[1], "个"))
+    return (Ending(unit[0], number[0], shape), unit[1]) if unit and unit[0] in _COUNTED else (shape, i)
 
 
 def _opened(c: Cursor, found: Found, floor: int) -> Found:
@@ -179,7 +213,7 @@ def _opened(c: Cursor, found: Found, floor: int) -> Found:
         if word and word[1] == found.first and not isinstance(found.shape, _COMPLETE):
             shape = (
                 found.shape
-                if isinstance(found.shape, Open) or _is_day(found.shape)
+                if isinstance(found.shape, Open | Ending) or _is_day(found.shape)
                 else Open("by", found.shape)
             )
             return Found(shape, first, found.after)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.figures.periods.calendar import century_name
-from factcheck.figures.periods.shapes.single import Era, Fiscal, Named, Nth, Relative, Same, Year
+from factcheck.figures.periods.shapes.compound import Range
+from factcheck.figures.periods.shapes.single import Era, Fiscal, Named, Nth, Relative, Same, Shape, Year
 
 if TYPE_CHECKING:
     from factcheck.figures.periods.chinese.cursor import Cursor, Parsed
 
 _QUOTES = ("“", '"', "「", "『", "‘", "'")
 _OF_PLANS = ("时", "期", "规")  # 时期, 期间, 规划
+_JOINTS = ("、", "和", "到")
 _DASHES = ("-", "–", "—", "/", "至", "~", "－")
 
 
@@ -80,29 +82,46 @@ def _plan(c: Cursor, i: int) -> Parsed | None:
 
 
 def era(c: Cursor, i: int) -> Parsed | None:
-    """Decades and centuries: 九十年代, 上世纪90年代, 19世纪70年代, 20世纪."""
-    if decade := _decade(c, i):
-        return Era(1900 + decade[0], 10, f"{1900 + decade[0]}s"), decade[1]
+    """Decades and centuries: 九十年代, 上世纪90年代, 19世纪70年代, 上世纪八九十年代, 20世纪."""
+    century = _century(c, i)
+    decades = _decades(c, c.skip(century[1], "的") if century else i)
+    if decades is None:
+        return century
+    first, last = (_decade(century[0] if century else None, tens) for tens in decades[:2])
+    return (Range(first, last) if decades[0] < decades[1] else first), decades[2]
+
+
+def _century(c: Cursor, i: int) -> Parsed | None:
     relative = c.word("relative", i)
     number = c.number(i)
     at = relative[1] if relative else number[1] if number else i
     if at == i or (c.low(at), c.low(at + 1)) != ("世", "纪"):
         return None
-    decade = _decade(c, c.skip(at + 2, "的"))
     if relative:
-        century = Relative("century", relative[0])
-        return (Nth("decade", decade[0] // 10 + 1, century), decade[1]) if decade else (century, at + 2)
+        return Relative("century", relative[0]), at + 2
     assert number
-    first = (number[0] - 1) * 100
-    if not 10 < number[0] < 30:
-        return None
-    if decade:
-        return Era(first + decade[0], 10, f"{first + decade[0]}s"), decade[1]
-    return Era(first, 100, century_name(number[0])), at + 2
+    shape = Era((number[0] - 1) * 100, 100, century_name(number[0]))
+    return (shape, at + 2) if 10 < number[0] < 30 else None
 
 
-def _decade(c: Cursor, i: int) -> tuple[int, int] | None:
-    number = c.number(i)
-    if number is None or number[0] % 10 or (c.low(number[1]), c.low(number[1] + 1)) != ("年", "代"):
+def _decade(century: Shape | None, tens: int) -> Shape:
+    """The decade that begins with the year ``tens`` of a century, of the last one if none is named."""
+    if isinstance(century, Relative):
+        return Nth("decade", tens // 10 + 1, century)
+    first = (century.first if isinstance(century, Era) else 1900) + tens
+    return Era(first, 10, f"{first}s")
+
+
+def _decades(c: Cursor, i: int) -> tuple[int, int, int] | None:
+    """The first and the last of decades (九十, 八九十, 80至90), and the token behind their 年代."""
+    first = c.number(i)
+    last, link = first, c.low(first[1]) if first else ""
+    if first and (link in _DASHES or link in _JOINTS):
+        last = c.number(first[1] + 1)
+    elif first is None:  # 八|九十年代
+        last = c.number(i + 1)
+        tens = c.value(i)
+        first = (tens * 10, i + 1) if tens and last and last[0] == (tens + 1) * 10 else None
+    if first is None or last is None or (c.low(last[1]), c.low(last[1] + 1)) != ("年", "代"):
         return None
-    return number[0], number[1] + 2
+    return (first[0], last[0], last[1] + 2) if first[0] % 10 == last[0] % 10 == 0 else None

@@ -158,7 +158,7 @@ def _fraction(days: Closed, word: str) -> Days:
     if word in ("start", "end"):
         day = days.start if word == "start" else days.end
         return Days(day, day)
-    unit, size = ("month", length // 30) if length >= 180 else ("day", length)
+    unit, size = ("month", round(length * 12 / 365.25)) if length >= 180 else ("day", length)
     first, after = {"early": (0, size // 2), "mid": (size // 3, size - size // 3), "late": (size // 2, size)}[
         word
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.periods import calendar
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 PAST, NEUTRAL, FUTURE = -1, 0, 1
 PARTS_OF_YEAR = ("half", "quarter")
+SOON = timedelta(days=62)
 REACH = 9
 """Years within which a day is looked for: 29 February may be eight years away."""
 FAR_NEARER, NEARER = 8, 6
@@ -61,10 +63,11 @@ class Context(NamedTuple):
         """What the days are called by the document's calendar."""
         return calendar.fiscal_name(days, self.fiscal_start) or calendar.name(days)
 
-    def around(self, unit: str, place: Place, *, named: bool = False) -> Closed | None:
+    def around(self, unit: str, place: Place, *, named: bool = False, over: bool = False) -> Closed | None:
         """The days ``place`` finds in the nearest fitting year (month, week) that nobody named.
 
-        ``named`` says that they have a name in every year, as months and days have.
+        ``named`` says that they have a name in every year, as months and days have; ``over`` that they
+        are several units, told of when they are over: "the first 11 months".
         """
         if self.year is not None and unit == "year":
             year = calendar.year_days(self.year)
@@ -75,9 +78,13 @@ class Context(NamedTuple):
         for steps in range(REACH if self.tense else 1):
             other = calendar.shift(here, unit, steps * self.tense)
             days = place(other) if other else None
-            if days and self._fits(days):
+            if days and self._fits(days) and not (over and self._lasts(days)):
                 return self._nearer(days, place) if named and unit == "year" else days
         return None
+
+    def _lasts(self, days: Closed) -> bool:
+        """Whether past days are not over yet, nor will be soon."""
+        return self.when is not None and self.tense == PAST and days.end - self.when > SOON
 
     def _fits(self, days: Closed) -> bool:
         assert self.when

@@ -228,7 +228,7 @@ class Nth(Shape):
     def _days(self, context: Context) -> Days | None:
         unnamed = self._unnamed(context)
         if unnamed:
-            return opened(context.around(*unnamed, named=self._is_named()))
+            return opened(context.around(*unnamed, named=self._is_named(), over=self.count > 1))
         whole = self.whole(context)
         within = closed(whole, context) if whole else None
         return opened(self.place(within) if within else None)
