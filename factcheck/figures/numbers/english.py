@@ -206,6 +206,8 @@ def _ratio(tokens: Sequence[Token], number: Number, words: NumberWords) -> Numbe
     whole = _cardinal(tokens, at, words)
     if whole is None or whole.step < 1.0 or whole.ratio or not 1 <= number.value < whole.value <= 1000:
         return number
+    if low_at(tokens, whole.last) == "-":
+        return number  # a 1-in-100-year flood
     if link == "in" and (low_at(tokens, whole.last) in TIMES or not (number.words or whole.value in WHOLES)):
         return number
     value = number.value / whole.value

@@ -12,6 +12,7 @@ WIDEST_ABOUT = 0.05
 """How far "about" reaches at most, relative to the value: "about 20%" is said of 19 to 21."""
 NEARLY = 0.9
 """How far below the value "nearly" reaches, relative to it."""
+JOINING = frozenset({"plus", "+", "and", "or"})
 ADDED = frozenset({"$", "€", "£", "¥", "or"})
 OVER = Hedge(Bound.MORE_THAN)
 RISING = word_set("rising")
@@ -34,13 +35,13 @@ def hedge_after(scan: Scan, *places: int) -> tuple[int, Hedge | None]:
     """The first hedge at one of ``places`` (behind the unit, behind the number) and the index after it."""
     for at in places:
         match = scan.grammar.hedge_after.match(scan.tokens, at)
-        if match and not (scan.low(at) in {"plus", "+"} and _is_sum(scan, match[1])):
+        if match and not (scan.low(at) in JOINING and _is_sum(scan, match[1])):
             return match[1], match[0]
     return 0, None
 
 
 def _is_sum(scan: Scan, at: int) -> bool:
-    """Whether an amount at ``at`` is added to the one before: "£12m plus | £2m", "plus | or minus 2%"."""
+    """Whether an amount at ``at`` comes on top: "£9m plus | £2m", "plus | or minus 2%"; "20 and over | 9"."""
     return scan.kind(at) == NUMBER or scan.low(at) in ADDED
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures.numbers import number_at, read_digits
 from factcheck.figures.quantities.grammar import WEB
-from factcheck.figures.quantities.nouns import is_plural, noun_phrase
+from factcheck.figures.quantities.nouns import is_plural, is_stop, noun_phrase
 from factcheck.figures.tables import word_set
 from factcheck.figures.tokens import CJK, NUMBER, WORD
 
@@ -178,11 +178,14 @@ def _is_list_mark(scan: Scan, number: Number) -> bool:
 def _is_address(scan: Scan, number: Number) -> bool:
     """12 Mill Road, 16-18 Long Quay Avenue: a house of a street, named by capitalised words."""
     at = number.last
+    if number.words:
+        return False
     at += 2 if scan.low(at) == "-" and scan.kind(at + 1) == NUMBER else 0
     for street in range(at, at + LONGEST_PHRASE):
         if scan.kind(street) != WORD or not _is_capital(scan, street):
             return False
-        if street > at and scan.low(street) in STREETS:
+        ends = scan.kind(street + 1) != WORD or is_stop(scan, street + 1)  # not "15 Silk Road projects"
+        if street > at and ends and scan.low(street) in STREETS:
             return True
     return False
 

@@ -198,10 +198,14 @@ def is_age(scan: Scan, number: Number) -> bool:
     if number.scaled or number.ratio:
         return False
     if scan.low(at - 1) in TURNING or (scan.low(at - 1) in {"under", "over"} and scan.low(at - 2) in PEOPLE):
-        return True  # "turned | 27", "children under | 12"
+        return _is_bare(scan, number)  # "turned | 27", "children under | 12"
     if number.words or not 10 <= number.value <= OLDEST:
         return False
-    return _is_in_brackets(scan, number) or _is_age_of(scan, at, number.last)
+    return _is_in_brackets(scan, number) or (_is_age_of(scan, at) and _is_bare(scan, number))
+
+
+def _is_bare(scan: Scan, number: Number) -> bool:
+    return noun_phrase(scan, number.last) == number.last
 
 
 def _is_in_brackets(scan: Scan, number: Number) -> bool:
@@ -217,9 +221,9 @@ def _is_in_brackets(scan: Scan, number: Number) -> bool:
     return full and scan.slice(at - 2, at - 1).istitle()
 
 
-def _is_age_of(scan: Scan, at: int, last: int) -> bool:
+def _is_age_of(scan: Scan, at: int) -> bool:
     """Whether a bare number is what an age is: "the retirement age was raised from 60 | to | 63"."""
-    if noun_phrase(scan, last) > last or scan.low(hedge_before(scan, at)[0] - 1) not in LINKS:
+    if scan.low(hedge_before(scan, at)[0] - 1) not in LINKS:
         return False
     for before in range(at - 1, max(at - FAR, 0) - 1, -1):
         if scan.low(before) in AGE_NOUNS:
