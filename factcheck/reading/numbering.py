@@ -1,4 +1,4 @@
-"""Numbered lines: the pages of courts and depositions count their lines in the margin."""
+"""What stands in the margin: the line numbers of courts and depositions, the times a machine writes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factcheck.reading.layout import Line
 
 _NUMBERED = re.compile(r"(?P<number>[1-9]|[1-4]\d)(?:(?P<blank>\s+)(?P<words>\S.*))?")
+_CUED = re.compile(r"\[(?P<time>\d[\d:.,]*)s?\s*-->\s*\d[\d:.,]*s?\]\s*(?P<words>.*)")
 _BLANKS = re.compile(r"\s{2,}")
 _FEWEST = 12
 """Numbered lines that make a habit."""
@@ -21,17 +22,28 @@ _BLANK_LINES = 3
 _INDENT = 4
 
 
-def unnumbered(layout: Layout) -> Layout:
-    """The layout without the line numbers of its margin, if it has them.
+def without_margin(layout: Layout) -> Layout:
+    """The layout without the line numbers or the times of its margin, if it has them.
 
     A number inside a sentence would be read as a figure, so the text is made anew of the lines.
     """
+    cues = [_CUED.fullmatch(line.text) for line in layout.lines]
+    if sum(map(bool, cues)) * 2 > len(cues):
+        lines = (_timed(line, cue) for line, cue in zip(layout.lines, cues, strict=True))
+        return Layout(tuple(line for line in lines if line.text), None, wrapped=True, meta=layout.meta)
     found = [_NUMBERED.fullmatch(line.text) for line in layout.lines]
     if not _is_numbered(found):
         return layout
     blanks = sorted(len(one["blank"]) for one in found if one and one["words"])
     lines = tuple(_bare(layout.lines, found, blanks[len(blanks) // 4] if blanks else 0))
     return Layout(lines, None, wrapped=True, meta=layout.meta)
+
+
+def _timed(line: Line, cue: re.Match[str] | None) -> Line:
+    """A line with the time of its cue; the same speaker named again opens no turn (``turns.build``)."""
+    if cue is None:
+        return line._replace(start=-1)
+    return line._replace(text=cue["words"], time=cue["time"], start=-1, indent=0, gap=False)
 
 
 def _is_numbered(found: Sequence[re.Match[str] | None]) -> bool:

@@ -37,7 +37,7 @@ from factcheck.reading.head.people import (
     interviewed,
 )
 from factcheck.reading.layout import TERMINAL, Layout, Line, compose, is_wrapped, paragraphs
-from factcheck.reading.numbering import unnumbered
+from factcheck.reading.numbering import without_margin
 from factcheck.reading.sentences import sentences
 from factcheck.reading.turns.build import Part, mark_unnamed, play, split_turns
 from factcheck.reading.turns.cast import cast
@@ -70,7 +70,7 @@ class _Body:
 
 def understand(layout: Layout, path: str, sha256: str) -> Transcript:
     """Find head, speakers, turns and statements of a layout. Never fails; doubts become problems."""
-    layout = unnumbered(layout)
+    layout = without_margin(layout)
     body = _body(layout)
     first = body_start(body.lines)
     listed = find_speakers(layout.lines[: body_start(layout.lines) or 200], layout.meta)

@@ -37,6 +37,7 @@ _CHAIR = re.compile(
     r"(?:(?:\. ?){3,}.*|…+.*|\([^()]+\)|$)"
 )
 _FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){1,3}")
+_BULLETS = " *•·-"
 _LONGEST = 200
 _HEAD_LINES = 30
 _COVER = 80
@@ -86,11 +87,12 @@ def find_speakers(lines: Sequence[Line], meta: Mapping[str, object]) -> list[Spe
         if not opened and _is_turn(line):
             break
         kind = opened or (kind if not _HEAD_LABEL.match(line.text) else None)
+        if found and kind and before and not opened and _is_under(line, before, found[-1]):
+            found[-1] = found[-1]._replace(role=line.text)
+            continue
         person = None if opened or (kind is None and number > _HEAD_LINES) else _listed(line.text, kind)
         if person and all(person.name != other.name for other in found):
             found.append(person)
-        elif person is None and found and kind and before and _is_under(line, before, found[-1]):
-            found[-1] = found[-1]._replace(role=line.text)
         before = line
     return found
 
@@ -104,8 +106,10 @@ def find_chairs(lines: Sequence[Line]) -> list[Speaker]:
 
 def _is_under(line: Line, before: Line, one: Speaker) -> bool:
     """Whether a line below a name in a list is the office: "ANA ODE", "Ana Ode" and then "Head of Zinc"."""
-    named = strip_titles(before.text)[0] == one.name and not one.role
-    return named and (before.text.isupper() or not line.gap)
+    named = strip_titles(before.text.strip(_BULLETS))[0] == one.name and not one.role
+    name = line.text.isupper() or line.text[:1] in _BULLETS or _FULL_NAME.fullmatch(line.text)
+    office = has_office(line.text) or not name
+    return named and office and (before.text.isupper() or not line.gap)
 
 
 def _is_turn(line: Line) -> bool:
@@ -126,7 +130,8 @@ def _listed(text: str, kind: SpeakerKind | None) -> Speaker | None:
         return None
     if _CJK.search(text):
         return _listed_zh(text, part) if kind else None
-    sides = _DASHES.split(text.strip(" *•·-"), maxsplit=1)
+    text = text.strip(_BULLETS)
+    sides = _DASHES.split(text, maxsplit=1)
     if kind and len(sides) == 2:
         return _dashed(sides, part)
     alone = text.isupper() or _FULL_NAME.fullmatch(text)

@@ -122,6 +122,13 @@ def strip_titles(label: str) -> tuple[str, str]:
         return label, ""
     words = re.sub(_ARTICLE, "", label).split()
     cut = max((i + 1 for i, word in enumerate(words[:-1]) if _title(word)), default=0)
+    if (
+        words
+        and cut
+        and _title(words[-1])
+        and words[-1].casefold() not in table("labels")["titles"]["surnames"]
+    ):
+        return titled(" ".join(words)), ""
     if not words or words[cut].casefold() in ("of", "for") or (cut and len(" ".join(words[cut:])) == 1):
         return titled(" ".join(words)), ""
     plain = table("labels")["titles"]["plain"]

@@ -50,7 +50,20 @@ class Label(NamedTuple):
     habit: Habit = Habit.COLON
 
 
-_STOPPED_ENDS = ("如下", "告知本會", "包括", " summary", " date", " time", " venue", " source", " url")
+_STOPPED_ENDS = (
+    "如下",
+    "告知本會",
+    "包括",
+    " summary",
+    " date",
+    " time",
+    " venue",
+    " source",
+    " url",
+    " no",
+    " nos",
+    " vol",
+)
 
 
 def is_stopped(name: str) -> bool:

@@ -27,7 +27,7 @@ _PLACE = r"(?:\ of\ [A-Z][a-z]+(?:\ [A-Z][a-z]+)?)?"  # BROWN of Ohio.
 _DOTTED = re.compile(
     rf"""(?P<name>(?:(?:[A-Z]\.\ ?){{1,2}})?{_CAPS}(?:\ (?:{_CAPS}|[A-Z]\.|de|of\ the|of))*  # WARNER.
           {_PLACE}(?:\ pro\ tempore)?)
-        \.(?=\s|\Z)\s*""",
+        (?P<holder>\ \([^()]{{2,60}}\))?\.(?=\s|\Z)\s*""",
     re.VERBOSE,
 )
 # "Powell. Thank you" behind a title, "Ana Ode, minister of zinc. We" as French and older records have it.
@@ -63,6 +63,8 @@ _SPACED = re.compile(
 _LENTICULAR = re.compile(
     r"(?:【(?P<name>[^【】：:]{1,20})】|\[(?P<square>[\u3400-\u9fff·]{2,20})\])[：:]?\s*"
 )
+# "Ana Ode, Zinc Inc - CEO [2]" on a line of its own: the turns are counted.
+_COUNTED = re.compile(r"(?P<name>[^,\[\]:]{2,60}?)(?:,\s(?P<role>[^\[\]]{2,120}?))?\s+\[\d{1,3}\]$")
 _ALONE = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}")
 # "Mr ODE (Lampton—Minister for Zinc) (09:01): " where a tag has named Ana Ode already.
 _AGAIN = re.compile(r"(?P<name>[^(（:：]{2,60}?)\s*(?:[(（][^()（）]{1,200}[)）]\s*){0,3}[:：]\s*")
@@ -114,7 +116,7 @@ def _find(line: str) -> Label | None:
     skip = number.end() if number else skip
     text = line[skip : skip + _LONGEST]
     size = len(line) - skip
-    found = _timed(text) or _spaced(text) or _dotted(text) or _letter(text) or _colon(text)
+    found = _timed(text) or _counted(text) or _spaced(text) or _dotted(text) or _letter(text) or _colon(text)
     found = found or _titled_name(text) or _lenticular(text)
     found = found or _dashed(text, size) or _alone(text, size)
     if not found:
@@ -144,12 +146,14 @@ def _dotted(text: str) -> Label | None:
     if not found or is_stopped(name):
         return None
     before = name[: found.start("name")]
+    held, role = split_role(name + (found["holder"] or ""))
     if before and not before.isupper():
-        return Label(name, found.end(), 3, habit=Habit.HONORIFIC)
+        return Label(held, found.end(), 3, role, Habit.HONORIFIC)
     words = name.split()
-    if sum(map(str.isupper, name)) < 3 or found.end() >= len(text) or words[0].lower() in particles():
+    small = words[0].lower() in particles() and not generic_kind(name)
+    if sum(map(str.isupper, name)) < 3 or found.end() >= len(text) or small:
         return None
-    return Label(name, found.end(), 3 if len(words) > 1 else 2, habit=Habit.DOTTED)
+    return Label(held, found.end(), 3 if len(words) > 1 else 2, role, Habit.DOTTED)
 
 
 def _surname(text: str, start: int) -> re.Match[str] | None:
@@ -223,7 +227,8 @@ def _strength(name: str, alone: bool) -> int:
         return 0
     if titled or (name.isupper() and len(name) > 3):
         return 3
-    return 2 if alone or is_outlet(name) else 1
+    officed = any(map(is_title, words[1:-2])) and len(words) <= 7  # "Zinc Director General Ana Ode"
+    return 2 if alone or officed or is_outlet(name) else 1
 
 
 def _is_name_word(word: str) -> bool:
@@ -264,6 +269,12 @@ def _timed(text: str) -> Label | None:
     name = f"{given} {family}" if comma and given.istitle() else found["name"].strip()
     sure = _strength(name, alone=True) or _CJK.search(name)
     return Label(name, found.end(), 3, habit=Habit.ALONE) if sure else None
+
+
+def _counted(text: str) -> Label | None:
+    found = _COUNTED.match(text) if text.endswith("]") else None
+    sure = found and _strength(found["name"], alone=True)
+    return Label(found["name"], len(text), 3, found["role"] or "", Habit.ALONE) if found and sure else None
 
 
 def _spaced(text: str) -> Label | None:
