@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"(?P<number>[1-9]|[1-4]\d)(?:(?P<blank>\s+)(?P<words>\S.*))?")
 _CUED = re.compile(r"\[(?P<time>\d[\d:.,]*)s?\s*-->\s*\d[\d:.,]*s?\]\s*(?P<words>.*)")
+_NAMED = re.compile(r"[^:\s][^:]{1,40}:\s+(?=\S)")
 _BLANKS = re.compile(r"\s{2,}")
 _FEWEST = 12
 """Numbered lines that make a habit."""
@@ -29,8 +30,9 @@ def without_margin(layout: Layout) -> Layout:
     """
     cues = [_CUED.fullmatch(line.text) for line in layout.lines]
     if sum(map(bool, cues)) * 2 > len(cues):
-        lines = (_timed(line, cue) for line, cue in zip(layout.lines, cues, strict=True))
-        return Layout(tuple(line for line in lines if line.text), None, wrapped=True, meta=layout.meta)
+        timed = (_timed(line, cue) for line, cue in zip(layout.lines, cues, strict=True))
+        words = _once([line for line in timed if line.text])
+        return Layout(tuple(words), None, wrapped=True, meta=layout.meta)
     found = [_NUMBERED.fullmatch(line.text) for line in layout.lines]
     if not _is_numbered(found):
         return layout
@@ -40,10 +42,20 @@ def without_margin(layout: Layout) -> Layout:
 
 
 def _timed(line: Line, cue: re.Match[str] | None) -> Line:
-    """A line with the time of its cue; the same speaker named again opens no turn (``turns.build``)."""
+    """A line with the time of its cue."""
     if cue is None:
         return line._replace(start=-1)
     return line._replace(text=cue["words"], time=cue["time"], start=-1, indent=0, gap=False)
+
+
+def _once(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, a speaker named once and not again in every cue."""
+    before = ""
+    for line in lines:
+        named = _NAMED.match(line.text)
+        again = named is not None and named[0] == before
+        before = named[0] if named else before
+        yield line._replace(text=line.text[len(before) :]) if again else line
 
 
 def _is_numbered(found: Sequence[re.Match[str] | None]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,7 @@ from factcheck.reading.numbering import without_margin
 from factcheck.reading.sentences import sentences
 from factcheck.reading.turns.build import Part, mark_unnamed, play, split_turns
 from factcheck.reading.turns.cast import cast
+from factcheck.reading.turns.folded import unfolded
 from factcheck.reading.turns.reported import attribute
 from factcheck.words.names import same_person
 
@@ -71,6 +72,7 @@ class _Body:
 def understand(layout: Layout, path: str, sha256: str) -> Transcript:
     """Find head, speakers, turns and statements of a layout. Never fails; doubts become problems."""
     layout = without_margin(layout)
+    layout = replace(layout, lines=unfolded(layout.lines))
     body = _body(layout)
     first = body_start(body.lines)
     listed = find_speakers(layout.lines[: body_start(layout.lines) or 200], layout.meta)

@@ -75,6 +75,8 @@ _NESTING = re.compile(
     re.IGNORECASE,
 )
 _DEEPEST = 10_000
+_FLAT = 60
+"""Deeper pages are laid out with tables in tables, which are no lists of speakers."""
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 
@@ -82,13 +84,14 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re
 def read(file: File) -> tuple[Layout, tuple[Problem, ...]]:
     """Read a page; ``meta`` holds its title, meta tags, JSON-LD and canonical address."""
     text, problems = _decode(file)
-    if _depth(text) > _DEEPEST:  # the parser's time grows with the square of it
+    depth = _depth(text)
+    if depth > _DEEPEST:  # the parser's time grows with the square of it
         raise UnreadableSource(Problem(file.path, "is nested too deeply", "save it again from the browser"))
     tree = LexborHTMLParser(text)
     meta = _meta(tree)
     for node in tree.css(_DROPPED):
         node.decompose()
-    for table in tree.css("table"):
+    for table in tree.css("table") if depth < _FLAT else ():
         _mark_speakers(table)
     root = _main(tree)
     lines = list(_lines(root)) if root is not None else []

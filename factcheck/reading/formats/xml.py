@@ -17,7 +17,7 @@ from factcheck.reading.layout import Layout, Line
 from factcheck.words.names import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from factcheck.reading.formats import File
 
@@ -112,11 +112,12 @@ def _lines(root: Element, people: Mapping[str, str]) -> Iterator[Line]:
     heading: str | None = None
     speaker = ""
     named = False
-    for item, is_block in _walk(root):
+    holders = _holders(root, _NAMES)
+    for item, is_block in _walk(root, holders):
         tag = _tag(item)
         if tag in _SPEECHES:
             speaker, named = _speaker(item, people) or speaker, False
-        elif tag in _NAMES and (name := _name(item)):
+        elif tag in _NAMES and item not in holders and (name := _name(item)):
             speaker, named = _fuller(speaker, name) if named else name, True
         if not is_block:
             continue
@@ -136,17 +137,13 @@ def _fuller(one: str, other: str) -> str:
 
 def _name(item: Element) -> str:
     """A speaker's name, put together or turned round where it is given in parts ("Ode, Ana MP")."""
-    inside = list(islice(item.iter(), _MOST_PARTS))
-    if len(inside) == _MOST_PARTS:
-        return ""
-    parts = {_tag(part): _words(part) for part in inside}
+    inside = islice(item.iter(), _MOST_PARTS)
+    parts = {_tag(part): (part.text or "").strip() for part in inside}
     given = next((parts[tag] for tag in _GIVEN if parts.get(tag)), "")
     family = next((parts[tag] for tag in _FAMILY if parts.get(tag)), "")
     role = next((parts[tag] for tag in _ROLES if parts.get(tag)), "")
     if family:
         return f"{given} {family} ({role})".replace(" ()", "").strip()
-    if _holds_names(item):
-        return ""
     text = _words(item).strip(" :")
     turned = _TURNED.fullmatch(text)
     return f"{turned['given']} {turned['family']}" if turned else text
@@ -164,9 +161,9 @@ def _speaker(item: Element, people: Mapping[str, str]) -> str:
     return people.get(named) or named.lstrip("#").replace("_", " ").strip()
 
 
-def _walk(root: Element) -> Iterator[tuple[Element, bool]]:
+def _walk(root: Element, holders: Collection[Element]) -> Iterator[tuple[Element, bool]]:
     """Elements in order, each with whether its text is read as one block; names and notes are not."""
-    outer = _outer(root)
+    outer = _holders(root, _BLOCKS | _HEADINGS | _SPEECHES | _NAMES)
     stack = [root]
     while stack:
         item = stack.pop()
@@ -175,20 +172,14 @@ def _walk(root: Element) -> Iterator[tuple[Element, bool]]:
             continue
         block = item not in outer and tag not in _NAMES
         yield item, block
-        if not block and (tag not in _NAMES or _holds_names(item)):
+        if not block and (tag not in _NAMES or item in holders):
             stack.extend(reversed(item))
 
 
-def _holds_names(item: Element) -> bool:
-    """Whether an element about a speaker has another such inside ("talker" has "name")."""
-    return any(_tag(part) in _NAMES for part in islice(item.iter(), 1, None))
-
-
-def _outer(root: Element) -> set[Element]:
-    """The elements with blocks, headings, speeches or names somewhere inside."""
-    parts = _BLOCKS | _HEADINGS | _SPEECHES | _NAMES
-    outer: set[Element] = set()
+def _holders(root: Element, parts: Collection[str]) -> set[Element]:
+    """The elements with one of ``parts`` somewhere inside: "talker" holds a "name"."""
+    found: set[Element] = set()
     for item in reversed(list(root.iter())):
-        if any(child in outer or _tag(child) in parts for child in item):
-            outer.add(item)
-    return outer
+        if any(child in found or _tag(child) in parts for child in item):
+            found.add(item)
+    return found

@@ -206,7 +206,7 @@ def _is_event(seen: _Seen) -> bool:
         alone
         or timed
         or _HELD.search(seen.before)
-        or re.match(r"(?i)^.{0,60}(?:press conference|earnings call)", seen.after)
+        or re.match(r"(?i)^.{0,60}(?:press conference|earnings call|记者会|記者會|发布会|發布會)", seen.after)
     )
 
 

@@ -122,12 +122,8 @@ def strip_titles(label: str) -> tuple[str, str]:
         return label, ""
     words = re.sub(_ARTICLE, "", label).split()
     cut = max((i + 1 for i, word in enumerate(words[:-1]) if _title(word)), default=0)
-    if (
-        words
-        and cut
-        and _title(words[-1])
-        and words[-1].casefold() not in table("labels")["titles"]["surnames"]
-    ):
+    surnames = table("labels")["titles"]["surnames"]
+    if cut and _title(words[-1]) and words[-1].casefold() not in surnames:  # "Prime Minister"
         return titled(" ".join(words)), ""
     if not words or words[cut].casefold() in ("of", "for") or (cut and len(" ".join(words[cut:])) == 1):
         return titled(" ".join(words)), ""

@@ -51,18 +51,8 @@ class Label(NamedTuple):
 
 
 _STOPPED_ENDS = (
-    "如下",
-    "告知本會",
-    "包括",
-    " summary",
-    " date",
-    " time",
-    " venue",
-    " source",
-    " url",
-    " no",
-    " nos",
-    " vol",
+    *("如下", "告知本會", "包括", " summary", " date", " time", " venue", " source", " url"),
+    *(" no", " nos", " vol"),
 )
 
 

@@ -69,6 +69,8 @@ _ALONE = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}")
 # "Mr ODE (Lampton—Minister for Zinc) (09:01): " where a tag has named Ana Ode already.
 _AGAIN = re.compile(r"(?P<name>[^(（:：]{2,60}?)\s*(?:[(（][^()（）]{1,200}[)）]\s*){0,3}[:：]\s*")
 _AGAIN_WITHIN = 400
+# What a machine calls those whom it tells apart.
+_MACHINE = re.compile(r"(?i)(?:speaker|spk)[ _#-]?\d{1,3}")
 _MARKS = re.compile(r"\*+|\\(?=[\[\]()*_])")
 _LONGEST = 160
 _CJK = re.compile(r"[\u3400-\u9fff]")
@@ -213,7 +215,7 @@ def _strength_zh(full: str, name: str) -> int:
 
 
 def _strength(name: str, alone: bool) -> int:
-    if generic_kind(name):
+    if generic_kind(name) or _MACHINE.fullmatch(name):
         return 3
     words = name.replace(",", " ").split()
     if "," in name and not is_outlet(name):
@@ -273,8 +275,11 @@ def _timed(text: str) -> Label | None:
 
 def _counted(text: str) -> Label | None:
     found = _COUNTED.match(text) if text.endswith("]") else None
-    sure = found and _strength(found["name"], alone=True)
-    return Label(found["name"], len(text), 3, found["role"] or "", Habit.ALONE) if found and sure else None
+    if not found or not _strength(found["name"], alone=True):
+        return None
+    name, role = found["name"], found["role"] or ""
+    whole = " " in name and (not role or has_office(role))
+    return Label(name, len(text), 3, role, Habit.ALONE) if whole or generic_kind(name) else None
 
 
 def _spaced(text: str) -> Label | None:
