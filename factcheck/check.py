@@ -14,7 +14,7 @@ from factcheck.judging.claim.spelling import Correction, correct
 from factcheck.judging.knowledge import Knowledge
 from factcheck.judging.rarity import rarity
 from factcheck.judging.verdict import Judge
-from factcheck.model import Result, Span, Trace, Verdict
+from factcheck.model import Evidence, Result, Span, Trace, Verdict
 from factcheck.words import Lexicon
 from factcheck.words.unseen import bare, disguised
 
@@ -57,7 +57,7 @@ class Checker:
 
     def check(self, text: str) -> Result:
         """The verdict on one claim, and what it was found with."""
-        found = self._checked(text)  # first: what changed may be read again on the way
+        found = _without_copies(self._checked(text))  # first: what changed may be read again on the way
         trace = Trace(__version__, self._index.generation, self._settings, self._as_of)
         return found._replace(trace=trace)
 
@@ -112,6 +112,28 @@ class Checker:
 
     def _rarity(self, key: str) -> float:
         return rarity(self._index.size, self._index.frequency(key))
+
+
+def _without_copies(result: Result) -> Result:
+    """The result with each passage once: copies of a document say the same words on the same day."""
+    evidence, conflicts, related = map(_once, (result.evidence, result.conflicts, result.related))
+    return result._replace(evidence=evidence, conflicts=conflicts, related=related)
+
+
+def _once(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    kept: dict[tuple[object, ...], Evidence] = {}
+    for number, one in enumerate(found):
+        passage, figure = one.passage, one.figure
+        words = " ".join(passage.text.split()).casefold()
+        key = (one.stance, words, passage.source.date, figure and (figure.text, figure.subject))
+        first = kept.get(key)
+        if first is None:
+            kept[key] = one
+        elif passage.source.path in (first.passage.source.path, *(other.path for other in first.also_in)):
+            kept[*key, number] = one  # said twice
+        else:
+            kept[key] = first._replace(also_in=(*first.also_in, passage.source))
+    return tuple(kept.values())
 
 
 def _unchecked(text: str, why: str) -> Result:

@@ -188,7 +188,7 @@ def _is_bare(label: str, one: Speaker) -> bool:
     titled = (
         one.role or one.kind is not SpeakerKind.OFFICIAL or re.match(r"(?i)(?:mr|ms|mrs|dr|the)\b", label)
     )
-    return not titled and " " in label and not re.search(r"[\u3400-\u9fff]", label)
+    return not titled and not has_office(label) and " " in label and not re.search(r"[\u3400-\u9fff]", label)
 
 
 def _asks(turns: Sequence[str]) -> bool:
