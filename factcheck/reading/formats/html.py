@@ -66,7 +66,7 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong"})
 _SPEAKER = re.compile(
-    r"(?i)(?:^|[\s_-])(?:speaker|speaker-?name|talker|person-?name)(?:$|[\s_-])|^speakername$"
+    r"(?i)(?:^|[\s_-])(?:speaker|speaker-?name|talker|person-?name|attributed-to(?:-details)?|member-?name)(?:$|[\s_-])|^speakername$"
 )
 # A cell that may name a speaker: letters, no figures, no sentence.
 _CELL = re.compile(r"(?:\b(?:Mrs?|Ms|Dr|Hon|Sen|Rep|Gen|[A-Z])\.|[^\d.!?\n]){2,60}")
@@ -241,7 +241,8 @@ def _lines(root: LexborNode) -> Iterator[Line]:
 
 def _add(block: _Block, text: str, depth: Mapping[str, int]) -> None:
     if depth["speaker"]:
-        block.speaker = (block.speaker + _SPACE.sub(" ", text)).strip(" :：")
+        blank = " " if text.startswith(("(", "[")) else ""
+        block.speaker = (block.speaker + blank + _SPACE.sub(" ", text)).strip(" :：")
     else:
         block.pieces.append(text)
         block.bold += len(text.strip()) if depth["bold"] else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -40,11 +41,13 @@ _SPEAKER = (
 _ROLE = ("role", "title", "position", "speaker_role", "office")
 _TIME = ("start", "time", "timestamp", "start_time", "begin", "offset", "ts")
 _NESTED = ("sentences", "elements", "words", "segments", "paragraphs")
-_PARTS = re.compile(r"(?i)speaker|talker|contributor|member|witness|participant")
+_PARTS = re.compile(r"(?i)speaker|talker|contributor|attributed|member|witness|participant")
 _NO_NAME = re.compile(
     r"(?i)text|speech|content|remarks|id$|url|date|role|party|type|count|time|order|title|position"
 )
 _NUMBER = re.compile(r"\d{1,3}|[A-Z]")
+_BLOCK = re.compile(r"</?(?:p|br|div|li|h[1-6])\b[^<>]{0,200}>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 _PROSE = 20
 """Characters the texts of an unnamed field have on average."""
 _DEEPEST = 12
@@ -127,7 +130,10 @@ def _document(data: Any) -> tuple[list[dict[str, Any]], dict[str, object]]:
         inner = next(
             (value for key in ("metadata", "meta", "info") if isinstance(value := data.get(key), dict)), {}
         )
-        fields = {str(key).lower(): value for key, value in {**inner, **data}.items()}
+        parts = {
+            key: value for part in data.values() if isinstance(part, dict) for key, value in part.items()
+        }
+        fields = {str(key).lower(): value for key, value in {**parts, **inner, **data}.items()}
         plain = {
             key: value for key, value in fields.items() if isinstance(value, str | int) or key == "speakers"
         }
@@ -189,13 +195,20 @@ def _prose(rows: Sequence[Mapping[str, Any]]) -> str:
 def _text(row: Mapping[str, Any], prose: str = "") -> str:
     """The words of a record: a field's, or those of the pieces it is made of."""
     if plain := _first(row, _TEXT):
-        return plain
+        return _untagged(plain)
     for key in _NESTED:
         pieces = row.get(key)
         if isinstance(pieces, list) and all(isinstance(piece, dict) for piece in pieces):
             words = [str(next((piece[name] for name in _TEXT if name in piece), "")) for piece in pieces]
             return ("" if key == "elements" else " ").join(words).strip()
     return _first(row, (prose,)) if prose else ""
+
+
+def _untagged(text: str) -> str:
+    """A text without the tags of HTML, its blocks as lines."""
+    if "</" not in text:
+        return text
+    return html.unescape(_TAG.sub("", _BLOCK.sub("\n", text))).strip()
 
 
 def _speaker_keys(row: Mapping[str, Any]) -> Sequence[str]:

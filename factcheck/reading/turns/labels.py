@@ -31,6 +31,7 @@ class Habit(Enum):
     TITLED = "Mr. Warner. I agree."
     COLON = "Li Yongjie:"
     BRACKETS = "[李某]"
+    TABBED = "a name and a tab"
     DASHED = "Ana Ode--Analyst"
     LETTER = "Q"
     ALONE = "a name on a line of its own"
@@ -101,7 +102,7 @@ def people(labels: Iterable[Label], known: Callable[[str], bool]) -> frozenset[L
     likely = {label for label in found if label.strength == 2 and _enough(label, counts)}
     habits = {label.habit for label in sure | likely}
     again = {label for label in found if label.strength == 1 and _comes_back(label, counts)}
-    for habit in (Habit.COLON, Habit.ALONE, Habit.BRACKETS):
+    for habit in (Habit.COLON, Habit.ALONE, Habit.BRACKETS, Habit.TABBED):
         returning = {label for label in again if label.habit is habit}
         needed = 1 if habit is Habit.BRACKETS else 2
         if len({label.name for label in returning}) >= needed and _may_stand_alone(habit, habits):

@@ -9,7 +9,7 @@ from factcheck.reading.tables import table
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _CLOCK = re.compile(r"\s*[\[(（]?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?[\])）]?$", re.IGNORECASE)
-_TAIL = re.compile(r"\s*[（(\[](?P<role>[^()（）\[\]]{1,80})[)）\]]$|,\s+(?P<office>[a-zA-Z][^:]{3,80})$")
+_TAIL = re.compile(r"\s*[（(\[](?P<role>[^()（）\[\]]{1,80})[)）\]]$|,\s+(?P<office>[a-zA-Z][^:]{2,80})$")
 _REMARK = re.compile(r"\s*[（(\[](?P<said>[^()（）\[\]]{1,80})[)）\]]$")
 _PERSON = re.compile(r"[^\W\d_a-z][\w.’'-]+(?: (?:(?:de|van|von|der|la|bin|al) )?[^\W\d_a-z][\w.’'-]*){0,4}")
 
@@ -25,6 +25,9 @@ def split_role(name: str) -> tuple[str, str]:
     bare, role = name[: tail.start()].strip(), (tail["role"] or tail["office"]).strip()
     if "," in bare or is_outlet(bare):
         return name, ""
+    inner = _REMARK.search(bare) if tail["role"] else None
+    if inner:  # "Ana Ode (Lampton) (ZP)"
+        bare, role = bare[: inner.start()].strip(), f"{inner['said']}, {role}"
     if has_office(bare) and tail["role"] and _holds(role):
         return role, re.sub(r"^(?:The|THE|El|La) (?:señora? )?", "", bare)
     return bare, role
@@ -87,6 +90,8 @@ def is_outlet(name: str) -> bool:
     """Whether a name is that of a newspaper, an agency or a channel."""
     outlets = table("labels")["outlets"]
     words = [word.strip("+.,()").casefold() for word in name.replace("'s", "").split()]
+    if "secretary" in words:
+        return False
     if any(
         word in outlets["words"] or re.fullmatch(r"\w{2,}(?:news|times|daily|post|tv)", word)
         for word in words

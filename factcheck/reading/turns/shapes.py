@@ -119,7 +119,7 @@ def _find(line: str) -> Label | None:
     text = line[skip : skip + _LONGEST]
     size = len(line) - skip
     found = _timed(text) or _counted(text) or _spaced(text) or _dotted(text) or _letter(text) or _colon(text)
-    found = found or _titled_name(text) or _lenticular(text)
+    found = found or _titled_name(text) or _lenticular(text) or _tabbed(text)
     found = found or _dashed(text, size) or _alone(text, size)
     if not found:
         return None
@@ -298,6 +298,13 @@ def _lenticular(text: str) -> Label | None:
         return Label(name, found.end(), 1, role, Habit.BRACKETS) if found.end() < len(text) else None
     strength = _strength_zh(name, name)
     return Label(name, found.end(), strength, role) if strength else None
+
+
+def _tabbed(text: str) -> Label | None:
+    """A name, a tab and words: weak, as the rows of a table begin so."""
+    name, tab, words = text.partition("\t")
+    sure = tab and words.strip()[:1].isalpha() and len(name) < 50 and _strength(name.strip(), alone=False)
+    return Label(name.strip(), len(name) + 1, 1, habit=Habit.TABBED) if sure else None
 
 
 def _alone(text: str, size: int) -> Label | None:
