@@ -76,7 +76,8 @@ def judge_wording(
 ) -> Finding:
     """Decide on a claim by its words; ``least`` is the share of them a passage must cover."""
     timely = [view for view in views if _is_evidence(view, claim)]
-    held = sorted((hold(claim.text, weights, names, view, knowledge) for view in timely), key=_rank)
+    denied = knowledge.negated(claim.text)
+    held = sorted((hold(denied, weights, names, view, knowledge) for view in timely), key=_rank)
     related = tuple(worded.evidence(Stance.RELATED) for worded in held)
     compared = tuple(worded.compared(said, least) for worded in held[:EXPLAINED])
     return _decide(held, said, least)._replace(related=related, compared=compared)
@@ -106,15 +107,19 @@ def _is_anothers(same: Sequence[Worded], own: Sequence[Worded]) -> bool:
 
 
 def hold(
-    claim: str, weights: Mapping[str, float], names: frozenset[str], view: View, knowledge: Knowledge
+    denied: frozenset[str],
+    weights: Mapping[str, float],
+    names: frozenset[str],
+    view: View,
+    knowledge: Knowledge,
 ) -> Worded:
-    """How far a passage says what ``claim`` says, and whether it says the opposite."""
-    text = view.passage.text
+    """How far a passage says what a claim of these words says, of which it denies some, or the opposite."""
+    text, sought = view.passage.text, weights.keys()
     own = set(knowledge.lexicon.keys(text))
-    before = dict.fromkeys(view.before, min(view.link, _BEFORE))
-    near = {**dict.fromkeys(view.around, AROUND), **before, **dict.fromkeys(own, LOCAL)}
-    missing = frozenset(key for key in names if key not in near)
-    denied = knowledge.negated(claim)
+    near = dict.fromkeys(sought & view.around, AROUND)
+    near |= dict.fromkeys(sought & view.before, min(view.link, _BEFORE))
+    near |= dict.fromkeys(sought & own, LOCAL)
+    missing = names - near.keys()
     absent = [key for key in weights if key not in near]
     opposed = next((key for key in absent if _is_opposed(key, own, weights, denied, text, knowledge)), "")
     alike = {key: LOCAL for key in weights if key != opposed and knowledge.likes(key) & own}
@@ -125,9 +130,9 @@ def hold(
         rest = {key: weight for key, weight in weights.items() if key != opposed}
         return Worded(view, coverage(rest, near), missing, "entity", opposed)
     score = coverage(weights, near)
-    alone = coverage(weights, dict.fromkeys(own, LOCAL) | alike)
-    shared = weights.keys() & own
-    if bool(denied & shared) != bool(knowledge.negated(text) & shared):
+    shared = sought & own
+    alone = coverage(weights, dict.fromkeys(shared, LOCAL) | alike)
+    if bool(denied & shared) != bool(view.negated & shared):
         return Worded(view, score, missing, "negation", "not")
     return Worded(view, score, missing, alone=alone)
 
