@@ -35,6 +35,8 @@ from tests.judging.samples import passage, verdict
         ("企业雇用5万名工人。", "The companies employ 50,000 workers.", "supported exact"),
         ("企业雇用5万名工人。", "企业雇用工人5万人。", "supported exact"),
         ("企业拥有5万名工人。", "企业拥有5万个工厂。", "not_enough_evidence"),
+        ("China produces 5 million tonnes of wheat a day.", "中国小麦日产量为500万吨。", "supported exact"),
+        ("The share of wheat must not exceed 5%.", "小麦的比重不应超过5%。", "supported exact"),
     ],
 )
 def test_verdict(claim: str, text: str, expected: str) -> None:

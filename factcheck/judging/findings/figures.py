@@ -188,7 +188,7 @@ def _needed(match: Match, least: float) -> float:
     if not match.agrees or match.time is not Relation.SAME:
         return least
     digits = f"{match.figure.quantity.value:.6g}".partition("e")[0].replace(".", "").strip("0")
-    return least - _PER_DIGIT * max(0, min(len(digits), _DIGITS) - 1)
+    return least - _PER_DIGIT * max(0, min(len(digits), _DIGITS) - 2)
 
 
 def _is_anothers(match: Match, own: Sequence[Match], least: float) -> bool:
