@@ -90,3 +90,11 @@ def test_a_digest_keeps_its_head() -> None:
     assert {one.speaker for one in transcript.statements} == {source.speakers[0]}
     assert source.speakers[0].role == "minister"
     assert source.speakers[0].aliases == ("Ann Ode",)
+
+
+def test_the_rows_of_a_report_are_nobody() -> None:
+    rows = "Net Zinc: $5 million, up 3%.\n\nGross Lamps: 45%, as before.\n\nOther Ore: about 1 million.\n\n"
+    text = f"Zinc report\n\n{rows}The outlook is good, we believe.\n\n{rows}"
+    transcript = read_bytes(text.encode(), "a.txt")
+    assert transcript.source.kind is SourceKind.REPORT
+    assert all(one.speaker is None for one in transcript.statements)

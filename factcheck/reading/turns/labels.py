@@ -41,7 +41,8 @@ class Label(NamedTuple):
     """A candidate: the name as written, where the words after it start, and how sure its shape is.
 
     ``strength`` 3: no doubt (honorific, capitals, a tag); 2: needs the document
-    to agree; 1: only as one of several of its kind.
+    to agree; 1: only as one of several of its kind. ``spoken`` says whether what
+    follows begins as speech does, which "Net Revenue: $5 million" does not.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Label(NamedTuple):
     strength: int
     role: str = ""
     habit: Habit = Habit.COLON
+    spoken: bool = True
 
 
 _STOPPED_ENDS = (
@@ -98,10 +100,17 @@ def people(labels: Iterable[Label], known: Callable[[str], bool]) -> frozenset[L
     """The candidates that are people (or offices, or outlets) in this document."""
     found = _rivals_out(list(labels))
     counts = Counter((label.name, label.habit) for label in found)
+    listed = Counter((label.name, label.habit) for label in found if not label.spoken)
     sure = {label for label in found if label.strength == 3 or known(label.name)}
     likely = {label for label in found if label.strength == 2 and _enough(label, counts)}
     habits = {label.habit for label in sure | likely}
-    again = {label for label in found if label.strength == 1 and _comes_back(label, counts)}
+    again = {
+        label
+        for label in found
+        if label.strength == 1
+        and _comes_back(label, counts)
+        and listed[label.name, label.habit] * 3 <= counts[label.name, label.habit]
+    }
     for habit in (Habit.COLON, Habit.ALONE, Habit.BRACKETS, Habit.TABBED):
         returning = {label for label in again if label.habit is habit}
         needed = 1 if habit is Habit.BRACKETS else 2

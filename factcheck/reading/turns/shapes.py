@@ -72,6 +72,8 @@ _AGAIN_WITHIN = 400
 # What a machine calls those whom it tells apart.
 _MACHINE = re.compile(r"(?i)(?:speaker|spk)[ _#-]?\d{1,3}")
 _MARKS = re.compile(r"\*+|\\(?=[\[\]()*_])")
+_CLOCKED = re.compile(r"^[\[(]\d[\d:.,]*[\])]\s*")
+_OPENERS = "\"'“‘«([*_—–-.… "
 _LONGEST = 160
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
@@ -195,7 +197,9 @@ def _colon(text: str) -> Label | None:
         _strength_zh(full, name) if _CJK.search(name) else _strength(name, alone=found.end() >= len(text))
     )
     strength = max(strength, 2) if strength and (has_office(role) or is_outlet(role)) else strength
-    return Label(name, found.end(), strength, role) if strength else None
+    first = _CLOCKED.sub("", text[found.end() :]).lstrip(_OPENERS)[:1]
+    spoken = not first or first.isupper() or first > "\u3400"
+    return Label(name, found.end(), strength, role, spoken=spoken) if strength else None
 
 
 def _has_colon(text: str) -> bool:
