@@ -1,4 +1,4 @@
-"""A thousand expressions of every kind that transcripts have, each with what a careful reader makes of it.
+"""Some 1,300 expressions of every kind that transcripts have, each with what a careful reader makes of it.
 
 A line of ``expressions/*.txt`` is ``f | text | figures`` or ``p | text | periods``. Figures are parted
 by " & ": value, unit, and what else is to hold (lo, hi, t: words of the unit, b: bound, d: direction,
