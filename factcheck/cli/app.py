@@ -213,7 +213,7 @@ def parse(
 
     settings = options.settings(config)
     output = screen.output(format_name)
-    run, limit = Run(), inputs.Limit(settings.limits.document, "limits.document")
+    run, limit = Run(), inputs.Limit(settings.limits.text, "limits.text")
     file = file or inputs.piped(texts)
     given = run.usable(inputs.read_texts(texts or (), file, limit, as_of))
     reader = Reader(settings.tables)

@@ -96,8 +96,9 @@ class Index:
     def sources(self) -> list[SourceSummary]:
         """Every document, by path."""
         many = max(1, self._searcher.doc_freq("type", "source"))
-        found = self._searcher.search(_term(self._schema, "type", "source"), limit=many, count=False)
-        summaries = (unpack_summary(self._payload(address)) for _, address in found.hits)
+        with _trouble(_DAMAGED):
+            found = self._searcher.search(_term(self._schema, "type", "source"), limit=many, count=False)
+            summaries = [unpack_summary(self._payload(address)) for _, address in found.hits]
         return sorted(summaries, key=lambda summary: summary.source.path)
 
     def statements(self) -> Iterator[Passage]:
@@ -112,10 +113,11 @@ class Index:
         """The document read from ``path``."""
         if path not in self._summaries:
             query = _source_of(self._schema, path)
-            found = self._searcher.search(query, limit=1, count=False).hits
-            if not found:
-                return None
-            self._summaries[path] = unpack_summary(self._payload(found[0][1]))
+            with _trouble(_DAMAGED):
+                found = self._searcher.search(query, limit=1, count=False).hits
+                if not found:
+                    return None
+                self._summaries[path] = unpack_summary(self._payload(found[0][1]))
         return self._summaries[path]
 
     def knows(self, sha256: str) -> bool:
@@ -315,7 +317,12 @@ def _trouble(what: str) -> Iterator[None]:
     """Make one error of all that the engine raises; at flipped bits it panics."""
     try:
         yield
-    except (OSError, ValueError) as error:
+    except (
+        OSError,
+        ValueError,
+        TypeError,
+        LookupError,
+    ) as error:  # the last three of rows that are not whole
         raise IndexUnusable(f"{what}: {error}") from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":

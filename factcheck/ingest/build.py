@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 
 def extend(roots: Sequence[str], config: Config, progress: Progress | None = None) -> Report:
     """Bring the index up to date with ``roots``, files or folders, which it is made from as of now."""
-    last, index = home.current(config.index), opened(config)
+    last, known = home.current(config.index), None
+    index = opened(config)
+    with suppress(IndexUnusable):  # a damaged one is made anew
+        known = _by_path(index) if index else None
     build = home.Build(fingerprint(config), roots=tuple(dict.fromkeys((*_roots(config), *roots))))
-    if last is None or last.seeds or index is None:
+    if last is None or last.seeds or index is None or known is None:
         return _build(build, config, progress)
     home.make_current(config.index, build._replace(data=last.data))
-    return update(index, _by_path(index), roots, config, progress)
+    return update(index, known, roots, config, progress)
 
 
 def restore(config: Config, progress: Progress | None = None) -> Index:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.draft import check_draft, read_draft
@@ -73,6 +73,7 @@ def test_quotations_are_kept_whole(text: str, quotes: list[str]) -> None:
     assert [one.text[quote.start : quote.end] for one in found for quote in one.quotes] == quotes
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([*PARTS, "\n\n", " "]), max_size=12).map(" ".join))
 def test_coverage_accounts_for_every_figure(text: str) -> None:
     """Found is checked and left, whatever a sentence is put together from."""

@@ -10,9 +10,11 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -222,6 +224,40 @@ def test_an_index_that_cannot_be_used_is_made_again(newsroom: Newsroom, harm) ->
     assert newsroom.said("zinc exports") == ["Zinc exports rose by 8 percent in the first half of this year."]
     assert newsroom.paths() == ["tin.md", "zinc.md"]
     assert newsroom.index().unchanged == 2
+
+
+def test_documents_that_cannot_be_read_back_are_said_and_indexed_anew(newsroom: Newsroom) -> None:
+    (store,) = newsroom.config.index.glob("data-1/*.store")
+    data = store.read_bytes()
+    store.unlink()
+    store.write_bytes(data[:5] + bytes(60) + data[65:])
+    with pytest.raises(IndexUnusable, match="delete its folder"):
+        newsroom.paths()
+    assert newsroom.index().added == 2
+    assert newsroom.paths() == ["tin.md", "zinc.md"]
+
+
+@pytest.mark.slow
+def test_damage_at_any_place_changes_no_answer(newsroom: Newsroom, tmp_path: Path) -> None:
+    """The right answer or a clear error, whatever is cut off or changed (FACTCHECK_DAMAGES: how often)."""
+    random, good = Random(8), tmp_path / "good"  # noqa: S311 -- places, not secrets
+    newsroom.config.index.rename(good)
+    answers = Counter[str]()
+    for _ in range(int(os.environ.get("FACTCHECK_DAMAGES", "15"))):
+        shutil.rmtree(newsroom.config.index, ignore_errors=True)
+        shutil.copytree(good, newsroom.config.index)
+        file = random.choice(sorted(path for path in newsroom.config.index.rglob("*") if path.is_file()))
+        data, at = bytearray(file.read_bytes()), random.randrange(file.stat().st_size + 1)
+        data[at:] = random.choice((b"", bytes(60) + data[at + 60 :], bytes(byte ^ 8 for byte in data[at:])))
+        file.write_bytes(data)
+        try:
+            assert len(newsroom.said("zinc exports")) == 1
+            check = Checker(open_index(newsroom.config), newsroom.config).check
+            answers[check("Zinc exports rose by 8 percent in the first half of 2024.").verdict] += 1
+        except IndexUnusable:
+            answers["unusable"] += 1
+    assert set(answers) <= {"supported", "unusable"}
+    print(dict(answers))  # noqa: T201
 
 
 @pytest.mark.parametrize("harm", [_other_version, _no_data, _half_deleted, _truncated])

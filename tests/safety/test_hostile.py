@@ -6,6 +6,7 @@ import contextlib
 import gzip
 import io
 import json
+import os
 import subprocess
 import sys
 import time
@@ -175,6 +176,34 @@ def test_a_bomb_is_small_and_short(name: str) -> None:
     print(f"{name}: {verdict:.60}, {kilobytes / 1000:.0f} MB, {seconds:.1f} s")  # noqa: T201
     assert kilobytes < 500_000
     assert seconds < 10
+
+
+LINE = b"Zinc rose 3% and " * 6_000_000
+LINES = {
+    "a transcript": (["index", "a.txt"], LINE[:100_000_000], "limits.text"),
+    "a JSON document": (["index", "a.json"], b'{"text": "' + LINE[:99_999_980] + b'"}', "limits.text"),
+    "a larger document": (["index", "a.md"], LINE, "limits.document"),
+    "a draft": (["draft", "a.md"], LINE[:100_000_000], "limits.text"),
+    "a larger draft": (["draft", "a.html"], LINE, "limits.document"),
+    "a file of claims": (["check", "--file", "a.txt"], LINE, "limits.claim"),
+    "sentences": (["parse", "--file", "a.txt"], LINE, "limits.text"),
+    "an old result": (["verify", "a.json"], LINE, "limits.document"),
+}
+
+
+@pytest.mark.long
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited by the shell")
+@pytest.mark.parametrize("what", LINES)
+def test_a_line_of_100_mb_is_refused_by_a_limit_that_is_named(tmp_path: Path, what: str) -> None:
+    """In 10 s of a processor and 1.5 GB of addresses, libraries and all."""
+    arguments, data, limit = LINES[what]
+    (tmp_path / arguments[-1]).write_bytes(data)
+    script = 'ulimit -t 10; ulimit -v 1500000; exec "$@"'
+    command = ["sh", "-c", script, "sh", sys.executable, "-m", "factcheck", *arguments]
+    environ = {**os.environ, "FACTCHECK_INDEX": str(tmp_path / "index")}
+    done = subprocess.run(command, env=environ, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, limit in done.stderr) == (2, True), done.stderr[-2000:]
 
 
 LIMITED: dict[str, tuple[Limits, str, bytes]] = {
