@@ -79,12 +79,16 @@ class Checker:
     def _candidates(self, claim: Claim) -> list[Passage]:
         """The statements nearest in words, best first; a digest steps aside for its original."""
         queries = list(self._queries(claim))
-        passages = self._search(queries)
-        changed = self._index.changed({passage.source.path for passage in passages}) if self._refresh else []
-        if changed and self._refresh:
-            self._refresh(changed)
-            passages = self._search(queries)
+        passages, again = self._search(queries), set[str]()
+        while self._refresh and (changed := self._changed(passages) - again):
+            self._refresh(sorted(changed))
+            again |= changed
+            passages = self._search(queries)  # which may find others that changed
         return passages
+
+    def _changed(self, passages: Sequence[Passage]) -> set[str]:
+        """The documents of these passages that are not as they were read."""
+        return set(self._index.changed({passage.source.path for passage in passages}))
 
     def _queries(self, claim: Claim) -> Iterator[tuple[Query, int]]:
         """What to look for, and how many statements to take.

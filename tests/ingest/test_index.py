@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -24,6 +25,9 @@ from factcheck.errors import IndexUnusable, UsageError
 from factcheck.index import Query, home
 from factcheck.ingest import Report, index_paths, open_index, refresh, seeds_folder
 from factcheck.words import Lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 HEAD = "+++\ntitle = {title!r}\nevent_date = 2024-07-30\nkind = {kind!r}\ndigest_of = {of!r}\n+++\n\n"
 
@@ -224,6 +228,23 @@ def test_an_index_that_cannot_be_used_is_made_again(newsroom: Newsroom, harm) ->
     assert newsroom.said("zinc exports") == ["Zinc exports rose by 8 percent in the first half of this year."]
     assert newsroom.paths() == ["tin.md", "zinc.md"]
     assert newsroom.index().unchanged == 2
+
+
+def test_what_comes_up_when_a_changed_source_was_read_is_read_too(tmp_path: Path) -> None:
+    """The first document hides the second until it is read again."""
+    newsroom, said = Newsroom(tmp_path), "Zinc exports rose by 8 percent in the first half of 2024."
+    newsroom.write("first.md", " ".join([said] * 200))
+    newsroom.write("second.md", f"{said} That was all there was to say of zinc, and exports, and the half.")
+    newsroom.index()
+    newsroom.write("first.md", "Tin was dear.")
+    newsroom.write("second.md", said.replace("8", "9"))
+    index = open_index(newsroom.config)
+
+    def again(paths: Sequence[str]) -> None:
+        refresh(index, paths, newsroom.config)
+
+    result = Checker(index, newsroom.config, refresh=again).check(said)
+    assert (result.verdict, len(result.conflicts)) == ("refuted", 1)
 
 
 def test_documents_that_cannot_be_read_back_are_said_and_indexed_anew(newsroom: Newsroom) -> None:
