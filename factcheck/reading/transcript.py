@@ -35,6 +35,7 @@ from factcheck.reading.head.people import (
     find_chairs,
     find_speakers,
     interviewed,
+    sole_speaker,
 )
 from factcheck.reading.layout import TERMINAL, Layout, Line, compose, is_wrapped, paragraphs
 from factcheck.reading.numbering import without_margin
@@ -42,6 +43,7 @@ from factcheck.reading.sentences import sentences
 from factcheck.reading.turns.build import Part, mark_unnamed, play, split_turns
 from factcheck.reading.turns.cast import cast
 from factcheck.reading.turns.folded import unfolded
+from factcheck.reading.turns.labels import Habit, generic_kind
 from factcheck.reading.turns.reported import attribute
 from factcheck.words.names import same_person
 
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
 # A longer list is of who was present, not of who spoke.
 _FEW = 12
 _SHORT = 60
+_SEVERAL = 4
 _FOOT = 8
 """Lines at the end of a document that may give its date."""
 _Sentences = list[list[Span]]
@@ -77,15 +80,19 @@ def understand(layout: Layout, path: str, sha256: str) -> Transcript:
     first = body_start(body.lines)
     listed = find_speakers(layout.lines[: body_start(layout.lines) or 200], layout.meta)
     named = clean(layout.meta.get("title"))
+    alone = sole_speaker(layout.lines, named)
     answers = interviewed(layout.lines, named) or announced_speaker(named)
     parts = _parts(body, first, listed, listed[0] if listed else answers)
     listed += find_chairs(layout.lines)
     head = _head(layout, parts, first)
     title = trim_title(find_title(head, layout.meta, path))
     spoken = [part for part in parts if part.label and part.lines]
+    announced = announced_speaker(title) or alone
     source = _source(layout, body.text, head, title, path, sha256)
     if not spoken:
-        return _unlabelled(source, body, body.lines[first:], announced_speaker(title), listed)
+        kind = SourceKind.TRANSCRIPT if announced else SourceKind.REPORT
+        source = source._replace(kind=_kind(layout, kind))
+        return _unlabelled(source, body, body.lines[first:], announced, listed)
     labels = [part.label for part in parts if part.label]
     roles = play(parts, cast(listed, labels, f"{title}. {body.text[:6000]}", answers))
     turns, statements = _speak(spoken, roles, body)
@@ -93,9 +100,7 @@ def understand(layout: Layout, path: str, sha256: str) -> Transcript:
     others = [
         one for one in listed if len(listed) <= _FEW and not any(_is_the_same(one, it) for it in speaking)
     ]
-    source = source._replace(
-        kind=_kind(layout, SourceKind.TRANSCRIPT), speakers=tuple(dict.fromkeys([*speaking, *others]))
-    )
+    source = source._replace(speakers=tuple(dict.fromkeys([*speaking, *others])))
     return Transcript(source, body.text, turns, statements)
 
 
@@ -110,9 +115,21 @@ def _parts(body: _Body, first: int, listed: Sequence[Speaker], default: Speaker 
     parts = split_turns(lines, body.wrapped, listed)
     total = sum(_ink(line, body.wrapped) for line in lines)
     named = sum(_ink(line, body.wrapped) for part in parts if part.label for line in part.lines)
+    if default is None and _is_behind(parts, total, body.wrapped):
+        return [Part(None, tuple(lines))]
     if default is None or named * 2 > total:
         return parts
     return split_turns(mark_unnamed(lines, default), body.wrapped, [*listed, default])
+
+
+def _is_behind(parts: Sequence[Part], total: int, wrapped: bool) -> bool:
+    """Whether what look like labels only stand below the text: "Content type: …", each once."""
+    labels = [part.label for part in parts if part.label]
+    above = sum(_ink(line, wrapped) for line in parts[0].lines) if parts and not parts[0].label else 0
+    weak = all(label.habit is Habit.COLON and not generic_kind(label.name) for label in labels)
+    return (
+        above * 4 > total * 3 and weak and 0 < len({label.name for label in labels}) == len(labels) < _SEVERAL
+    )
 
 
 def _ink(line: Line, wrapped: bool) -> int:
@@ -150,7 +167,6 @@ def _source(layout: Layout, text: str, head: Sequence[Line], title: str, path: s
     meta = layout.meta
     url = find_url(head, meta)
     dates = document_dates(head, {**meta, "url": url}, title, path, text, layout.lines[-_FOOT:])
-    kind = SourceKind.TRANSCRIPT if announced_speaker(title) else SourceKind.REPORT
     return Source(
         sha256,
         path,
@@ -160,7 +176,7 @@ def _source(layout: Layout, text: str, head: Sequence[Line], title: str, path: s
         dates.event,
         dates.published,
         dates.inferred,
-        _kind(layout, kind),
+        _kind(layout, SourceKind.TRANSCRIPT),
         digest_of=clean(meta.get("digest_of")),
         language=find_language(text, meta),
     )

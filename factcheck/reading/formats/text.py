@@ -41,6 +41,7 @@ _TAG_EMPHASIS = re.compile(r"^<(strong|b|em)>([^<>]+)</\1>$", re.IGNORECASE)
 _AGENCY = re.compile(
     r"^<(strong|b)>[^<>]{1,30}</\1>(?:\s*[（(][^（）()]{1,30}[)）])?\s*[:：]\s*", re.IGNORECASE
 )
+_YAML_ITEM = re.compile(r"^\s*-\s+((?:\"[^\"]*\"|'[^']*'|[^:\"'{\[][^:]*))$")
 _LONGEST_HEADING = 80
 _MARKS = frozenset("#><*_-=~━")
 """What a line with a mark of Markdown begins with; most lines have none."""
@@ -78,17 +79,21 @@ def _head(text: str, path: str) -> tuple[dict[str, object], int]:
 
 
 def flat_yaml(text: str) -> Mapping[str, object]:
-    """``key: value`` pairs of a flat YAML mapping (quotes, escapes and folded lines understood)."""
+    """``key: value`` pairs of a flat YAML mapping (quotes, escapes, folded lines, lists of words)."""
     fields: dict[str, str] = {}
+    lists: dict[str, list[str]] = {}
     key = ""
     for raw in text.splitlines():
-        if found := _YAML_KEY.match(raw):
+        item = _YAML_ITEM.match(raw)
+        if item and key and not fields[key]:
+            lists.setdefault(key, []).append(_unquote(item[1].strip()))
+        elif found := _YAML_KEY.match(raw):
             key = found[1].lower()
             fields[key] = found[2].strip()
         elif key and raw.strip():
             before = fields[key]
             fields[key] = before[:-1] + raw.strip() if before.endswith("\\") else f"{before} {raw.strip()}"
-    return {key: _unquote(value) for key, value in fields.items()}
+    return {key: lists.get(key) or _unquote(value) for key, value in fields.items()}
 
 
 def _unquote(value: str) -> str:

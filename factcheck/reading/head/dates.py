@@ -51,6 +51,7 @@ _PUBLISHED = re.compile(
 )
 # "for the period ending March 31": what is spoken of, not when.
 _REPORTED = re.compile(r"(?i)\b(?:period|quarter|year|months|half) end(?:ed|ing)\s*$")
+_SENTENCE_END = re.compile(r"[.!?。]\s")
 _SCRAPED = re.compile(
     r"(?i)[*\s]*(?:scraped|crawled|fetched|retrieved|accessed|downloaded|translated|modified|last updated)\b"
 )
@@ -63,6 +64,8 @@ _YEAR = re.compile(r"(?<![\d.,$€£¥])(?:19[5-9]\d|20\d\d)(?![\d,%]|\.\d)")
 _THIS_YEAR = re.compile(r"(?i)\b(?:this year|current year|of the year)\b|今年")
 # A longer line is body, not head.
 _LONGEST = 2_000
+_FOLDERS = 3
+"""Folders around a file whose names may give its date."""
 _EVENT_KEYS = (
     *(
         "eventdate",
@@ -170,12 +173,14 @@ def document_dates(
     published = published or next(_published_dates(lines), None)
     if event is None:
         event = next(_yearless(lines, published), None) if published else None
-    fallback = read_date(meta.get("url")) or read_date(re.split(r"[/\\]", path)[-1])
+    *folders, file = re.split(r"[/\\]", path)
+    fallback = read_date(meta.get("url")) or read_date(file)
     if event is None and published is None:
         fallback = fallback or next(_published_dates([line.text for line in foot]), None)
         fallback = fallback or next(_event_dates([line.text for line in foot]), None)
         if fallback is None:
-            return Dates(inferred=_infer(lines, text))
+            dated = next(filter(None, map(read_date, reversed(folders[-_FOLDERS:]))), None)
+            return Dates(inferred=dated or _infer(lines, text))
         published = fallback
     return Dates(event, published)
 
@@ -218,7 +223,8 @@ def _published_dates(lines: Sequence[str]) -> Iterator[date]:
             day = seen.on()
             short = (len(seen.before) < 60 and len(seen.after) < 40) or len(seen.after.strip()) < 3
             apart = _REPORTED.search(seen.before) or _is_event(seen)
-            if day and not apart and ((short and not sentence) or _PUBLISHED.search(seen.before)):
+            said = _PUBLISHED.search(_SENTENCE_END.split(seen.before)[-1])
+            if day and not apart and ((short and not sentence) or said):
                 yield day
 
 

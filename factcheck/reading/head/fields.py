@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _URL = re.compile(r"https?://[^\s()<>\[\]\"']+")
+_EMPHASIS = re.compile(r"(?<!\w)_([^_]+)_(?!\w)")
 _SPACES = re.compile(r"\s+")
 _HEAD_LABEL = re.compile(r"^([^:：]{2,30})\s*[:：]\s*(.*)$")
 _TITLE_LABELS = ("title", "标题", "標題")
@@ -34,10 +35,16 @@ def find_title(lines: Sequence[Line], meta: Mapping[str, object], path: str) -> 
         return clean(heading)
     plausible = [line.text for line in lines[:12] if _is_title(line.text)]
     plausible.sort(key=lambda text: text[:1].isdigit() or bool(find_dates(text[:40])))
-    anything = [line.text for line in lines[:3] if len(line.text) < _HEADLINE and not is_furniture(line.text)]
+    anything = [
+        line.text for line in lines[:3] if len(line.text) < _HEADLINE and not _opens_a_turn(line.text)
+    ]
     company = " ".join(clean(meta.get(key)) for key in ("company", "quarter") if meta.get(key))
     title = clean(next(iter([*plausible, *anything, PurePath(path).stem])))
     return f"{company}: {title}" if company else title
+
+
+def _opens_a_turn(text: str) -> bool:
+    return is_furniture(text) or text.endswith((":", "："))
 
 
 def _is_title(text: str) -> bool:
@@ -51,7 +58,7 @@ def _is_title(text: str) -> bool:
 
 def clean(value: object) -> str:
     """A field on one line, with plain blanks, and what a "| date" tail adds cut off."""
-    return _SPACES.sub(" ", strip(str(value or ""))).strip(" *#")
+    return _SPACES.sub(" ", strip(_EMPHASIS.sub(r"\1", str(value or "")))).strip(" *#")
 
 
 def trim_title(title: str) -> str:

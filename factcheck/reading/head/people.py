@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.model import Speaker, SpeakerKind
@@ -37,8 +38,11 @@ _CHAIR = re.compile(
     r"(?:(?:\. ?){3,}.*|…+.*|\([^()]+\)|$)"
 )
 _FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){1,3}")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _BULLETS = " *•·-"
 _LONGEST = 200
+_ABOVE = 12
+"""Lines in which the one who speaks alone is named."""
 _HEAD_LINES = 30
 _COVER = 80
 
@@ -50,6 +54,22 @@ def announced_speaker(title: str) -> Speaker | None:
         if found and (person := _person(re.split(r",| at | on ", found["who"])[0])):
             return person
     return None
+
+
+def sole_speaker(lines: Sequence[Line], title: str) -> Speaker | None:
+    """Whose name alone stands above the text of a statement, a speech or a testimony."""
+    head = [_LINK.sub(r"\1", line.text).strip(_BULLETS) for line in lines[:_ABOVE]]
+    if not any(_monologue().search(text) for text in (title, *head)):
+        return None
+    named = (strip_titles(text) for text in head if _FULL_NAME.fullmatch(text) and not is_furniture(text))
+    found = dict.fromkeys(Speaker(name, office) for name, office in named if " " in name)
+    held = [one for one in found if one.role] or list(found)
+    return held[0] if len(held) == 1 else None
+
+
+@cache
+def _monologue() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{'|'.join(table('head')['monologue']['words'])})\b")
 
 
 def interviewed(lines: Sequence[Line], title: str) -> Speaker | None:

@@ -23,6 +23,7 @@ _PLACE = re.compile(r"\s+of\s+(?:[A-Z][a-z]+\s?)+$")
 _GIVEN = re.compile(
     r"[A-Z][a-z’'-]*(?:-[A-Z][a-z]+)?\.?|[A-Z][a-z]+[A-Z][a-z]+|(?:de|da|di|van|von|del|la|bin|al)"
 )
+_CATALOGUED = re.compile(r"(?P<family>[A-Z][\w'’ -]+), (?P<given>[A-Z][\w'’. -]+)")
 _TITLE = 300
 """Characters in which a title stands."""
 
@@ -111,6 +112,9 @@ def _office_holder(label: str, listed: Sequence[Speaker]) -> Speaker | None:
     bare = ungreeted(label).casefold()
     if _CJK.search(label):
         return next((one for one in listed if one.role == label), None)
+    office = all(map(_title, bare.split()))
+    if office and len(listed) == 1 and not listed[0].role:
+        return listed[0]._replace(role=titled(ungreeted(label)), aliases=(*listed[0].aliases, label))
     if generic_kind(label) is not SpeakerKind.OFFICIAL:
         return None
     return next((one for one in listed if re.match(rf"{re.escape(bare)}\b(?!-)", one.role.casefold())), None)
@@ -323,4 +327,11 @@ def listed_speakers(meta: Mapping[str, object]) -> list[Speaker]:
             )
         elif isinstance(item, str):
             found.append(Speaker(item))
-    return found
+    return found or _catalogued(meta.get("creators"))
+
+
+def _catalogued(creators: object) -> list[Speaker]:
+    """The persons whom a library's entry names as the ones who said it: "Ode, Ana"."""
+    names = creators if isinstance(creators, list) else []
+    found = (_CATALOGUED.fullmatch(str(name)) for name in names)
+    return [Speaker(f"{one['given']} {one['family']}") for one in found if one]
