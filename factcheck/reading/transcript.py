@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import dropwhile, groupby
 from typing import TYPE_CHECKING
 
 from factcheck.errors import Problem
@@ -40,7 +40,7 @@ from factcheck.reading.head.people import (
 from factcheck.reading.layout import TERMINAL, Layout, Line, compose, is_wrapped, paragraphs
 from factcheck.reading.numbering import without_margin
 from factcheck.reading.sentences import sentences
-from factcheck.reading.turns.build import Part, mark_unnamed, play, split_turns
+from factcheck.reading.turns.build import Part, is_sentence, mark_unnamed, play, split_turns
 from factcheck.reading.turns.cast import cast
 from factcheck.reading.turns.folded import unfolded
 from factcheck.reading.turns.labels import Habit, generic_kind
@@ -92,7 +92,9 @@ def understand(layout: Layout, path: str, sha256: str) -> Transcript:
     if not spoken:
         kind = SourceKind.TRANSCRIPT if announced else SourceKind.REPORT
         source = source._replace(kind=_kind(layout, kind))
-        return _unlabelled(source, body, body.lines[first:], announced, listed)
+        below = body.lines[first:]
+        lines = _said_by(alone, below) if alone and announced is alone else below
+        return _unlabelled(source, body, lines, announced, listed)
     labels = [part.label for part in parts if part.label]
     roles = play(parts, cast(listed, labels, f"{title}. {body.text[:6000]}", answers))
     turns, statements = _speak(spoken, roles, body)
@@ -102,6 +104,12 @@ def understand(layout: Layout, path: str, sha256: str) -> Transcript:
     ]
     source = source._replace(speakers=tuple(dict.fromkeys([*speaking, *others])))
     return Transcript(source, body.text, turns, statements)
+
+
+def _said_by(one: Speaker, lines: Sequence[Line]) -> Sequence[Line]:
+    """What is said below the line that names who says it all."""
+    named = next((i + 1 for i, line in enumerate(lines) if one.name in line.text), 0)
+    return list(dropwhile(lambda line: not is_sentence(line.text), lines[named:])) or lines
 
 
 def _is_the_same(listed: Speaker, speaking: Speaker) -> bool:

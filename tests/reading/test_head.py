@@ -78,6 +78,17 @@ def test_the_file_name_comes_last() -> None:
     assert read("Zinc" + BODY, "x/zinc.txt").date is None
 
 
+def test_a_folder_may_date_what_nothing_else_dates() -> None:
+    source = read("Zinc" + BODY, "x/2031-03-04/zinc.txt")
+    assert (source.date, source.date_kind) == (date(2031, 3, 4), INFERRED)
+    assert read("Zinc briefing\n\nMarch 5, 2031" + BODY, "x/2031-03-04/zinc.txt").date == date(2031, 3, 5)
+
+
+def test_a_day_in_prose_is_of_no_publication() -> None:
+    told = "You find more on our website, example.org. Our port opened on April 20, 1925, and so on."
+    assert read(f"Zinc\n\n{told}" + BODY, "x/zinc.txt").date is None
+
+
 def test_fields_of_a_flat_yaml_head() -> None:
     head = "---\ndate: '2031-03-20'\nsource_url: https://p.org/z\ntitle: \"Zinc\\_and\\\n  \\ lamps\"\n---\n"
     source = read(head + BODY)

@@ -39,7 +39,7 @@ def mark_unnamed(lines: Sequence[Line], default: Speaker) -> tuple[Line, ...]:
     if sum(map(all, zip(bold, asks, strict=True))) < 3:
         opened = next((i for i, line in enumerate(lines) if _FLOOR.search(line.text)), len(lines))
         bold = [i > opened and ask and len(lines[i].text) > 60 for i, ask in enumerate(asks)]
-    begins = (i for i, line in enumerate(lines) if _is_sentence(line.text) or (bold[i] and asks[i]))
+    begins = (i for i, line in enumerate(lines) if is_sentence(line.text) or (bold[i] and asks[i]))
     start = next(begins, len(lines))
     marked, before = list(lines[:start]), ""
     for line, question in zip(lines[start:], bold[start:], strict=True):
@@ -54,7 +54,8 @@ def mark_unnamed(lines: Sequence[Line], default: Speaker) -> tuple[Line, ...]:
 _FLOOR = re.compile(r"(?i)\b(?:your|take|answer|for|to) (?:your )?questions\b|回答.{0,6}[提记記][问問者]")
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
+    """Whether a line is long enough to be a sentence, and ends as one."""
     return len(text) > 20 and text.endswith((".", "!", "?", "。", "！", "？", "”", '"')) and " " in text
 
 

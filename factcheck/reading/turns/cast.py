@@ -125,7 +125,7 @@ def strip_titles(label: str) -> tuple[str, str]:
     if _CJK.search(label):
         return label, ""
     words = re.sub(_ARTICLE, "", label).split()
-    cut = max((i + 1 for i, word in enumerate(words[:-1]) if _title(word)), default=0)
+    cut = max((i + 1 for i in range(len(words) - 1) if _is_title_at(words, i)), default=0)
     surnames = table("labels")["titles"]["surnames"]
     if cut and _title(words[-1]) and words[-1].casefold() not in surnames:  # "Prime Minister"
         return titled(" ".join(words)), ""
@@ -135,6 +135,12 @@ def strip_titles(label: str) -> tuple[str, str]:
     office = [word for word in words[:cut] if _title(word) not in plain]
     mended = (_title(word).title() if word.isupper() and _title(word) else word for word in office)
     return titled(" ".join(words[cut:])), titled(" ".join(mended))
+
+
+def _is_title_at(words: Sequence[str], at: int) -> bool:
+    """Whether a word is a title; a single letter behind a name is an initial ("Ana M. Ode")."""
+    initial = len(words[at].rstrip(".")) == 1 and at > 0 and not _title(words[at - 1])
+    return bool(_title(words[at])) and not initial
 
 
 def _title(word: str) -> str:
