@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 RUN = [sys.executable, "-m", "factcheck", "index", "--quiet"]
 KILLS = int(os.environ.get("FACTCHECK_KILLS", "12"))
-METALS, SENTENCES, FRESH_BUILD = 40, 14, 10
+METALS, SENTENCES, FRESH_BUILD = 20, 14, 10
 
 State = dict[str, str]
 """Of each document the one figure all its sentences have."""

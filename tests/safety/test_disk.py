@@ -20,6 +20,7 @@ from factcheck.ingest import index_paths, open_index
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
 TALK = "May 3, 2031\n\nAda Low:\n\nHarbour exports rose by {} in April.\n"
 CLAIM = "Harbour exports rose by 8% in April 2031"
 RUN = f"{sys.executable} -m factcheck --quiet --format jsonl"

@@ -13,6 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
 RUN = [sys.executable, "-m", "factcheck"]
 TALK = "May 3, 2031\n\nAda Low:\n\nHarbour exports rose by 8% in April. Café trade – “slow” – fell.\n"
 CLAIM = "Harbour exports rose by 8% in April 2031"
