@@ -63,12 +63,12 @@ class Knowledge:
     def home(self, source: Source) -> Home:
         """What a source speaks of when it names nothing, from its title, publisher and speakers' roles."""
         people = (f"{who.name} {who.role}" for who in source.speakers)
-        return self._home_of(" ".join([source.title, source.publisher, *people]))
+        return self._home_of(" ".join([source.title, source.publisher, *people]), source.publisher)
 
-    def _read_home(self, named: str) -> Home:
+    def _read_home(self, named: str, publisher: str) -> Home:
         keys = set(self.lexicon.keys(named))
         found = [home for words, home in self._homes[has_chinese(named)] if words <= keys]
-        places = frozenset(place for home in found for place in home.places)
+        places = self.places(self.lexicon.keys(publisher)).union(*(home.places for home in found))
         return Home(places, frozenset(key for home in found for key in home.names))
 
     def sides(self, claimed: Iterable[str]) -> Sides:
