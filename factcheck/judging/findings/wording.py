@@ -92,10 +92,11 @@ def _decide(held: Sequence[Worded], said: Attribution | None, least: float) -> F
     if own and not own[0].reason and own[0].alone >= _ALONE:
         supports = (own[0].evidence(Stance.SUPPORTS),)
         return Finding(Verdict.SUPPORTED, ("exact",), "the statement says this", supports=supports)
-    if own and own[0].score >= least + _NEAR_MISS:
-        refutes = (own[0].evidence(Stance.REFUTES),)
-        why = f"the source says otherwise: {own[0].word!r} sets the two apart"
-        return Finding(Verdict.REFUTED, (own[0].reason,), why, refutes=refutes)
+    denial = next((worded for worded in own if worded.reason), None)
+    if denial and denial.score >= max(least + _NEAR_MISS, own[0].score - _BETTER):
+        refutes = (denial.evidence(Stance.REFUTES),)
+        why = f"the source says otherwise: {denial.word!r} sets the two apart"
+        return Finding(Verdict.REFUTED, (denial.reason,), why, refutes=refutes)
     return Finding(Verdict.NOT_ENOUGH_EVIDENCE, (), "no statement found says this or its opposite")
 
 
