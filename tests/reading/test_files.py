@@ -57,7 +57,6 @@ BROKEN = {
     "entities": (LOL.encode(), "a.xml"),
     "outside entity": (ENTITY.encode(), "a.xml"),
     "deep toml head": (b"+++\na = " + b"[" * 10_000 + b"\n+++\nAna Ode: zinc.", "a.txt"),
-    "long key in a toml head": (b"+++\n" + b"a." * 10_000 + b"a = 1\n+++\nAna Ode: zinc.", "a.txt"),
     "long number in a toml head": (b"+++\na = " + b"9" * 10_000 + b"\n+++\nAna Ode: zinc.", "a.txt"),
     "csv of many columns": (b"text," * 20_000 + b"\n" + b"Zinc rose.\n" * 20_000, "a.csv"),
     "csv of one long name": (b"a" * 200_000, "a.csv"),
@@ -72,6 +71,16 @@ def test_what_cannot_be_read_is_one_problem(name: str) -> None:
         read_bytes(data, path)
     assert caught.value.problem.path == path
     assert caught.value.problem.what
+
+
+def test_a_long_key_in_a_toml_head_is_read_or_named() -> None:
+    """Older versions of tomli follow it to its end, newer ones give it up."""
+    head = b"+++\n" + b"a." * 10_000 + b"a = 1\n+++\nAna Ode: Zinc rose."
+    try:
+        words = read_bytes(head, "a.txt").text
+    except UnreadableSource as error:
+        words = error.problem.what
+    assert "Zinc rose." in words or "TOML" in words
 
 
 GRAPH = b'<script type="application/ld+json">{"@graph": 3}</script>'
